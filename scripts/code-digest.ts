@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import ts from "typescript";
+import type { Experiment } from "../src/experiments/registry.ts";
+import { canonicalText, sha256 } from "../src/trace/canonical.ts";
+
+/** The modules in which a trace begins; everything that runs while one is made hangs on these. */
+const ENTRIES = ["src/experiments/run.ts", "src/experiments/record.ts"];
+
+/**
+ * The digest that says whether a trace is current: of every module of ours that runs while it is
+ * made, without types and comments, and of its configuration, which determines its corpus.
+ */
+export async function codeDigest(experiment: Experiment): Promise<string> {
+  const modules = Object.fromEntries(closure(ENTRIES));
+  return sha256(canonicalText({ modules, config: experiment.config }));
+}
+
+/** What runs when `entries` are imported: path → code without types and comments. */
+export function closure(entries: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  const visit = (file: string) => {
+    if (found.has(file)) return;
+    const code = strip(readFileSync(file, "utf8"));
+    found.set(file, code);
+    for (const { fileName } of ts.preProcessFile(code).importedFiles)
+      if (fileName.startsWith(".")) visit(relative(".", join(dirname(file), fileName)));
+  };
+  entries.forEach(visit);
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A module as it runs, in one layout. */
+export function strip(source: string): string {
+  const compilerOptions = {
+    target: ts.ScriptTarget.ESNext,
+    module: ts.ModuleKind.ESNext,
+    verbatimModuleSyntax: true,
+    removeComments: true,
+  };
+  return ts.transpileModule(source, { compilerOptions }).outputText;
+}

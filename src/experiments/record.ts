@@ -1,0 +1,107 @@
+import { drawCorpus } from "../grammar/corpus.ts";
+import { SYMBOLS } from "../grammar/symbols.ts";
+import { textFloor } from "../grammar/text-floor.ts";
+import { PARAM_NAMES, numbersOf, type Params } from "../rnn/params.ts";
+import { seeded } from "../rnn/random.ts";
+import { encode, vocabulary } from "../rnn/vocabulary.ts";
+import { sha256 } from "../trace/canonical.ts";
+import { VERSION, type Trace } from "../trace/schema.ts";
+import { checkpointParams, packWeights } from "../trace/weights.ts";
+import { measure, type Measurement, type Probe } from "./measure.ts";
+import type { Experiment } from "./registry.ts";
+import { checkpointUpdates, CURVE_RULE, trainingText, updatesOf, type Run } from "./run.ts";
+
+/** The text every checkpoint is tested on, and the beginning of it that gradients are followed in. */
+const TEST = { sentences: 2000, seed: 1_000_003 };
+const PROBE_LENGTH = 240;
+const FIRST_POSITION = 119;
+const LAGS = 60;
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+
+/** What a run is tested and probed on; the same for every run. */
+export function testTexts(): { text: string; probeText: string; probe: Probe } {
+  const text = drawCorpus(TEST.sentences, seeded(TEST.seed));
+  const probeText = text.slice(0, PROBE_LENGTH);
+  const probe = {
+    tokens: encode(vocabulary(SYMBOLS), probeText),
+    jacobianPositions: range(FIRST_POSITION, FIRST_POSITION + 60),
+    gradientPositions: range(FIRST_POSITION, PROBE_LENGTH - 1),
+    lags: LAGS,
+  };
+  return { text, probeText, probe };
+}
+
+/**
+ * The trace of a finished run. Weights are rounded first and everything is measured on the
+ * rounded ones, so that a reader who loads them finds the same values. `code` is the digest of
+ * the modules that made it. `progress` hears how many of the checkpoints are measured.
+ */
+export async function traceOf(
+  experiment: Experiment,
+  code: string,
+  run: Run,
+  progress: (measured: number) => void = () => {},
+): Promise<Trace> {
+  const { name, shows, config } = experiment;
+  const corpus = trainingText(config);
+  const updates = updatesOf(config, corpus.length);
+  const { text, probeText, probe } = testTexts();
+  const test = encode(vocabulary(SYMBOLS), text);
+  const tensors = packWeights(config.hiddenSize, SYMBOLS.length, run.weights);
+  const measured = checkpointParams(tensors).map((params, i) => {
+    progress(i);
+    return measure(params, test, probe);
+  });
+  const column = <Key extends keyof Measurement>(key: Key) => measured.map((m) => m[key]);
+
+  return digits({
+    version: VERSION,
+    name,
+    shows,
+    provenance: { code, corpus: await sha256(corpus), weights: await weightsHash(run.params) },
+    config,
+    symbols: SYMBOLS,
+    characters: corpus.length,
+    updates,
+    curve: { rule: CURVE_RULE, ...run.curve },
+    clipped: run.clipped,
+    checkpoint: {
+      update: checkpointUpdates(config.checkpoints, updates),
+      ...tensors,
+      loss: column("loss"),
+      spectralRadius: column("spectralRadius"),
+      largestSingularValue: column("largestSingularValue"),
+      meanSlope: column("meanSlope"),
+      saturated: column("saturated"),
+      jacobianNorm: column("jacobianNorm").map((norms) => [...norms]),
+      gradientNormMedian: column("gradientNormMedian").map((norms) => [...norms]),
+      gradientNormMean: column("gradientNormMean").map((norms) => [...norms]),
+    },
+    test: { ...TEST, floor: textFloor(text) },
+    probe: {
+      text: probeText,
+      jacobianPositions: [...probe.jacobianPositions],
+      gradientPositions: [...probe.gradientPositions],
+      lags: probe.lags,
+    },
+  });
+}
+
+/** SHA-256 over all weights in float64, little-endian, in the order of PARAM_NAMES. */
+export function weightsHash(params: Params): Promise<string> {
+  const flat = PARAM_NAMES.flatMap((name) => [...numbersOf(params, name)]);
+  const bytes = new DataView(new ArrayBuffer(8 * flat.length));
+  flat.forEach((value, i) => bytes.setFloat64(8 * i, value, true));
+  return sha256(new Uint8Array(bytes.buffer));
+}
+
+/** The same value with every fraction cut to six significant digits, except the scales of tensors. */
+export function digits<Value>(value: Value, key = ""): Value {
+  if (typeof value === "number")
+    return (Number.isInteger(value) ? value : Number(value.toPrecision(6))) as Value;
+  if (typeof value !== "object" || value === null || key === "scale") return value;
+  if (Array.isArray(value)) return value.map((item) => digits(item)) as Value;
+  const entries = Object.entries(value).map(([name, item]) => [name, digits(item, name)]);
+  return Object.fromEntries(entries) as Value;
+}

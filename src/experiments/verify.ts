@@ -1,0 +1,79 @@
+import { SYMBOLS } from "../grammar/symbols.ts";
+import { PARAM_NAMES } from "../rnn/params.ts";
+import { canonicalText } from "../trace/canonical.ts";
+import { firstDifference, type Difference } from "../trace/difference.ts";
+import type { Trace } from "../trace/schema.ts";
+import { unpack } from "../trace/tensor.ts";
+import { packWeights, type PackedWeights } from "../trace/weights.ts";
+import { digits, traceOf } from "./record.ts";
+import type { Experiment } from "./registry.ts";
+import { continueRun, newRun, trainingText, type Run } from "./run.ts";
+
+/** Trains an experiment again, in full, and makes its trace. */
+export async function remake(experiment: Experiment, code: string): Promise<Trace> {
+  const run = trainedUntil(experiment, Infinity);
+  return traceOf(experiment, code, run);
+}
+
+/** Where a trace differs from what training gives. The canonical text decides, so nothing escapes. */
+export function compare(committed: Trace, remade: Trace): Difference | undefined {
+  if (canonicalText(committed) === canonicalText(remade)) return undefined;
+  return firstDifference(committed, remade) ?? { path: "", left: committed, right: remade };
+}
+
+/**
+ * Trains the first `updates` updates of an experiment again and compares what the trace holds of
+ * them: the curve, the clipped updates and the weights of the checkpoints passed.
+ */
+export function compareStart(
+  experiment: Experiment,
+  committed: Trace,
+  updates: number,
+): Difference | undefined {
+  const run = trainedUntil(experiment, updates);
+  const weights = packWeights(experiment.config.hiddenSize, SYMBOLS.length, run.weights);
+  const { curve, clipped, checkpoint } = committed;
+  const passed = checkpoint.update.filter((update) => update <= updates).length;
+  return firstDifference(
+    startOf(curve, clipped, checkpoint, updates, passed),
+    startOf(digits(run.curve), digits(run.clipped), weights, updates, passed),
+  );
+}
+
+function trainedUntil({ config }: Experiment, updates: number): Run {
+  const run = newRun(config);
+  for (const update of continueRun(config, trainingText(config), run))
+    if (update >= updates) break;
+  return run;
+}
+
+/** What a trace holds of its first updates: the beginnings of its series, and its first checkpoints. */
+function startOf(
+  curve: Run["curve"],
+  clipped: Run["clipped"],
+  weights: PackedWeights,
+  updates: number,
+  checkpoints: number,
+) {
+  const kept = curve.update.filter((update) => update <= updates).length;
+  const cut = clipped.update.filter((update) => update <= updates).length;
+  return {
+    curve: {
+      update: curve.update.slice(0, kept),
+      loss: curve.loss.slice(0, kept),
+      gradientNorm: curve.gradientNorm.slice(0, kept),
+    },
+    clipped: {
+      update: clipped.update.slice(0, cut),
+      gradientNorm: clipped.gradientNorm.slice(0, cut),
+    },
+    checkpoint: Object.fromEntries(
+      PARAM_NAMES.map((name) => [
+        name,
+        unpack(weights[name])
+          .slice(0, checkpoints)
+          .map((slice) => [...slice]),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,84 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { canonicalText, sha256 } from "./canonical.ts";
+import { decodeTrace } from "./decode.ts";
+import { manifestSchema, VERSION, type Manifest, type Trace } from "./schema.ts";
+
+/** The folder of committed traces, from the project's root, where every command runs. */
+export const TRACES = "traces";
+
+/** The path of a trace. */
+export const traceFile = (name: string, folder = TRACES) => join(folder, `${name}.json.gz`);
+
+/** Reads and checks one trace. Throws one sentence where it is missing or damaged. */
+export async function readTrace(name: string, folder = TRACES): Promise<Trace> {
+  const file = traceFile(name, folder);
+  return decodeTrace(file, new Uint8Array(await bytesOf(file)));
+}
+
+/** Reads and checks the manifest; an absent one lists nothing. */
+export async function readManifest(folder = TRACES): Promise<Manifest> {
+  const file = join(folder, "manifest.json");
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (text === undefined) return { version: VERSION, traces: [] };
+  try {
+    return manifestSchema.parse(JSON.parse(text));
+  } catch {
+    throw new Error(`${file} is not a manifest of version ${VERSION}; restore it or run npm run traces`);
+  }
+}
+
+/** Writes one trace, whole or not at all, and returns its line for the manifest. */
+export async function writeTrace(
+  trace: Trace,
+  madeWith: string,
+  folder = TRACES,
+): Promise<Manifest["traces"][number]> {
+  const hash = await sha256(canonicalText(trace));
+  const json = canonicalText({ sha256: hash, trace });
+  const gzip = gzipSync(json, { level: 9 });
+  await writeWhole(traceFile(trace.name, folder), gzip);
+  return {
+    name: trace.name,
+    file: `${trace.name}.json.gz`,
+    shows: trace.shows,
+    bytes: gzip.length,
+    jsonBytes: Buffer.byteLength(json),
+    sha256: hash,
+    code: trace.provenance.code,
+    weights: trace.provenance.weights,
+    madeWith,
+  };
+}
+
+/** Puts one line into the manifest, in place of an older one of that name. */
+export async function updateManifest(
+  line: Manifest["traces"][number],
+  folder = TRACES,
+): Promise<void> {
+  const { traces } = await readManifest(folder);
+  const lines = [...traces.filter(({ name }) => name !== line.name), line];
+  lines.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const text = JSON.stringify({ version: VERSION, traces: lines }, null, 2);
+  await writeWhole(join(folder, "manifest.json"), `${text}\n`);
+}
+
+/** Writes beside the file and renames: whoever reads sees the old content or the new, never a half. */
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.draft`;
+  await writeFile(draft, content);
+  await rename(draft, file);
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT")
+      throw new Error(`${file} is missing; restore it from git or run npm run traces`);
+    throw error;
+  });
+}

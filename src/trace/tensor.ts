@@ -1,0 +1,66 @@
+import * as z from "zod/mini";
+
+/**
+ * Numbers on a grid, one grid for each slice along the first axis:
+ * value = scale[slice] × an integer from −32,767 to 32,767. The integers are stored row
+ * by row as little-endian 16-bit numbers in base64. The largest error is scale / 2.
+ */
+export const tensorSchema = z.object({
+  shape: z.array(z.int().check(z.positive())).check(z.minLength(1)),
+  scale: z.array(z.number().check(z.nonnegative())),
+  data: z.base64(),
+});
+export type Tensor = z.infer<typeof tensorSchema>;
+
+const LARGEST = 32767;
+
+/** Packs slices of equal shape; `shape` is that of one slice. Throws on a number that is not finite. */
+export function pack(slices: readonly Float64Array[], shape: readonly number[]): Tensor {
+  const size = shape.reduce((a, b) => a * b, 1);
+  const bytes = new DataView(new ArrayBuffer(2 * size * slices.length));
+  const scale = slices.map((slice, s) => {
+    const largest = slice.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    if (!Number.isFinite(largest)) throw new Error(`slice ${s} holds a number that is not finite`);
+    const step = largest / LARGEST;
+    slice.forEach((value, i) =>
+      bytes.setInt16(2 * (s * size + i), step > 0 ? Math.round(value / step) : 0, true),
+    );
+    return step;
+  });
+  return {
+    shape: [slices.length, ...shape],
+    scale,
+    data: toBase64(new Uint8Array(bytes.buffer)),
+  };
+}
+
+/** The slices of a packed tensor, flat. Throws where scale or data do not fill the shape. */
+export function unpack({ shape, scale, data }: Tensor): Float64Array[] {
+  const [count, ...rest] = shape;
+  const size = rest.reduce((a, b) => a * b, 1);
+  const bytes = fromBase64(data);
+  if (scale.length !== count || bytes.length !== 2 * count * size)
+    throw new Error(
+      `${bytes.length} bytes and ${scale.length} scales do not fill the shape ${shape.join(" × ")}`,
+    );
+  const integers = new DataView(bytes.buffer);
+  return scale.map((step, s) =>
+    Float64Array.from({ length: size }, (_, i) => step * integers.getInt16(2 * (s * size + i), true)),
+  );
+}
+
+/** What a value becomes when it is packed and unpacked: the numbers a reader sees. */
+export const rounded = (slice: Float64Array): Float64Array =>
+  unpack(pack([slice], [slice.length]))[0];
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let i = 0; i < bytes.length; i += 8192)
+    binary += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  return btoa(binary);
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text);
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,42 @@
+import { defineConfig } from "vitest/config";
+
+const minutes = 60_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          environment: "node",
+          include: [
+            "tests/*.test.ts",
+            "tests/{rnn,grammar,trace,figures,weave,scripts,plumbing}/**/*.test.ts",
+          ],
+        },
+      },
+      {
+        // Trains networks: one at a time, each as fast as the machine can.
+        test: {
+          name: "traces",
+          environment: "node",
+          include: ["tests/traces/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 20 * minutes,
+          hookTimeout: 20 * minutes,
+        },
+      },
+      {
+        // Drives a browser over the built site.
+        test: {
+          name: "site",
+          environment: "node",
+          include: ["tests/site/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 2 * minutes,
+          hookTimeout: 2 * minutes,
+        },
+      },
+    ],
+  },
+});
