@@ -46,7 +46,7 @@ const markup = [
 ];
 
 export default tseslint.config(
-  { ignores: ["dist/", ".astro/", "traces/", "tests/figures/output/"] },
+  { ignores: ["dist/", ".astro/", ".cache/", "traces/", "tests/figures/output/"] },
   { linterOptions: { noInlineConfig: true } },
   tseslint.configs.recommended,
   astro.configs["flat/recommended"],
@@ -55,7 +55,10 @@ export default tseslint.config(
       eqeqeq: "error",
       "no-restricted-syntax": ["error", ...exports],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_$" },
+      ],
     },
   },
   {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path/posix";
 import ts from "typescript";
 import type { Experiment } from "../src/experiments/registry.ts";
-import { canonicalText, sha256 } from "../src/trace/canonical.ts";
+import { canonicalText } from "../src/trace/canonical.ts";
+import { sha256 } from "../src/trace/sha256.ts";
 
 /** The modules in which a trace begins; everything that runs while one is made hangs on these. */
 const ENTRIES = ["src/experiments/run.ts", "src/experiments/record.ts"];
@@ -24,7 +25,7 @@ export function closure(entries: readonly string[]): Map<string, string> {
     const code = strip(readFileSync(file, "utf8"));
     found.set(file, code);
     for (const { fileName } of ts.preProcessFile(code).importedFiles)
-      if (fileName.startsWith(".")) visit(relative(".", join(dirname(file), fileName)));
+      if (fileName.startsWith(".")) visit(join(dirname(file), fileName));
   };
   entries.forEach(visit);
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -37,6 +38,7 @@ export function strip(source: string): string {
     module: ts.ModuleKind.ESNext,
     verbatimModuleSyntax: true,
     removeComments: true,
+    newLine: ts.NewLineKind.LineFeed,
   };
   return ts.transpileModule(source, { compilerOptions }).outputText;
 }

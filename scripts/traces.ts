@@ -36,6 +36,7 @@ const pool = new Piscina({
   maxThreads: availableParallelism(),
   concurrentTasksPerWorker: 1,
 });
+let last: Promise<void> = Promise.resolve();
 const ticker = setInterval(showProgress, process.stdout.isTTY ? 1000 : 10_000);
 try {
   await Promise.all(stale.map(record));
@@ -74,7 +75,6 @@ async function staleness({ name }: Experiment, manifest: Manifest): Promise<stri
   return undefined;
 }
 
-let last: Promise<void> = Promise.resolve();
 /** Two traces may finish at once; the manifest is written by one at a time. */
 function inTurn(write: () => Promise<void>): Promise<void> {
   last = last.then(write);

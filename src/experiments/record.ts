@@ -1,11 +1,12 @@
 import { drawCorpus } from "../grammar/corpus.ts";
+import { entropyRate } from "../grammar/entropy.ts";
 import { SYMBOLS } from "../grammar/symbols.ts";
 import { textFloor } from "../grammar/text-floor.ts";
 import { PARAM_NAMES, numbersOf, type Params } from "../rnn/params.ts";
 import { seeded } from "../rnn/random.ts";
 import { encode, vocabulary } from "../rnn/vocabulary.ts";
-import { sha256 } from "../trace/canonical.ts";
-import { VERSION, type Trace } from "../trace/schema.ts";
+import { sha256 } from "../trace/sha256.ts";
+import { VERSION, type Config, type Trace } from "../trace/schema.ts";
 import { checkpointParams, packWeights } from "../trace/weights.ts";
 import { measure, type Measurement, type Probe } from "./measure.ts";
 import type { Experiment } from "./registry.ts";
@@ -33,27 +34,31 @@ export function testTexts(): { text: string; probeText: string; probe: Probe } {
 }
 
 /**
- * The trace of a finished run. Weights are rounded first and everything is measured on the
- * rounded ones, so that a reader who loads them finds the same values. `code` is the digest of
- * the modules that made it. `progress` hears how many of the checkpoints are measured.
+ * Measures the checkpoints of a trained run from where it stands, in place, yielding how many are
+ * measured after each. Weights are rounded first and everything is measured on the rounded ones,
+ * so that a reader who loads them finds the same values.
  */
-export async function traceOf(
-  experiment: Experiment,
-  code: string,
-  run: Run,
-  progress: (measured: number) => void = () => {},
-): Promise<Trace> {
+export function* continueMeasuring({ hiddenSize }: Config, run: Run): Generator<number> {
+  const { text, probe } = testTexts();
+  const test = encode(vocabulary(SYMBOLS), text);
+  const checkpoints = checkpointParams(packWeights(hiddenSize, SYMBOLS.length, run.weights));
+  for (const params of checkpoints.slice(run.measured.length))
+    yield run.measured.push(measure(params, test, probe));
+}
+
+/** The trace of a run trained and measured to the end. `code` is the digest of the modules that made it. */
+export async function traceOf(experiment: Experiment, code: string, run: Run): Promise<Trace> {
   const { name, shows, config } = experiment;
   const corpus = trainingText(config);
   const updates = updatesOf(config, corpus.length);
+  const checkpoints = checkpointUpdates(config.checkpoints, updates);
+  if (run.progress.update !== updates || run.measured.length !== checkpoints.length)
+    throw new Error(
+      `${name} is not finished: ${run.progress.update} of ${updates} updates are made, ` +
+        `${run.measured.length} of ${checkpoints.length} checkpoints are measured`,
+    );
   const { text, probeText, probe } = testTexts();
-  const test = encode(vocabulary(SYMBOLS), text);
-  const tensors = packWeights(config.hiddenSize, SYMBOLS.length, run.weights);
-  const measured = checkpointParams(tensors).map((params, i) => {
-    progress(i);
-    return measure(params, test, probe);
-  });
-  const column = <Key extends keyof Measurement>(key: Key) => measured.map((m) => m[key]);
+  const column = <Key extends keyof Measurement>(key: Key) => run.measured.map((m) => m[key]);
 
   return digits({
     version: VERSION,
@@ -62,13 +67,14 @@ export async function traceOf(
     provenance: { code, corpus: await sha256(corpus), weights: await weightsHash(run.params) },
     config,
     symbols: SYMBOLS,
+    entropyRate: entropyRate(),
     characters: corpus.length,
     updates,
     curve: { rule: CURVE_RULE, ...run.curve },
     clipped: run.clipped,
     checkpoint: {
-      update: checkpointUpdates(config.checkpoints, updates),
-      ...tensors,
+      update: checkpoints,
+      ...packWeights(config.hiddenSize, SYMBOLS.length, run.weights),
       loss: column("loss"),
       spectralRadius: column("spectralRadius"),
       largestSingularValue: column("largestSingularValue"),

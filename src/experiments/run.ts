@@ -9,6 +9,7 @@ import { cosine } from "../rnn/schedule.ts";
 import { start, train, windowsPerEpoch, type Progress } from "../rnn/train.ts";
 import { encode, vocabulary } from "../rnn/vocabulary.ts";
 import type { Config } from "../trace/schema.ts";
+import type { Measurement } from "./measure.ts";
 
 /** A run under way: all that is needed to go on, in float64, and what was seen so far; complete after every update. */
 export interface Run {
@@ -20,6 +21,8 @@ export interface Run {
   readonly clipped: { update: number[]; gradientNorm: number[] };
   /** Weights at the checkpoints passed so far, each as the flat numbers of all parameters. */
   readonly weights: Float64Array[][];
+  /** What has been measured on them; nothing before the run is trained. */
+  readonly measured: Measurement[];
 }
 
 /** The updates whose loss a trace keeps, in words and as a test. */
@@ -37,20 +40,26 @@ export const updatesOf = (config: Config, characters: number): number =>
 
 /**
  * The updates at which weights are kept: 0, then from 2 to the last in equal steps of their
- * logarithm, since most of what is learned is learned early.
+ * logarithm, since most of what is learned is learned early. Throws where so many do not fit.
  */
 export function checkpointUpdates(count: number, last: number): number[] {
+  if (count < 3) throw new Error(`${count} checkpoints are too few; ask for 3 or more`);
   const ratio = log(last / 2) / (count - 2);
   const spaced = Array.from({ length: count - 1 }, (_, i) => Math.round(2 * exp(i * ratio)));
   const updates = [...new Set([0, ...spaced])];
-  if (updates.length < count)
+  if (last < 2 || updates.length < count)
     throw new Error(`${count} checkpoints do not fit into ${last} updates; ask for fewer`);
   return updates;
 }
 
 /** A run that has not begun. */
 export function newRun(config: Config): Run {
-  const params = initialParams(config.hiddenSize, SYMBOLS.length, seeded(config.seed), config.start);
+  const params = initialParams(
+    config.hiddenSize,
+    SYMBOLS.length,
+    seeded(config.seed),
+    config.start,
+  );
   return {
     params,
     progress: start(config.lanes, config.hiddenSize),
@@ -58,6 +67,7 @@ export function newRun(config: Config): Run {
     curve: { update: [], loss: [], gradientNorm: [] },
     clipped: { update: [], gradientNorm: [] },
     weights: [snapshot(params)],
+    measured: [],
   };
 }
 

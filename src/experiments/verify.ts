@@ -5,13 +5,14 @@ import { firstDifference, type Difference } from "../trace/difference.ts";
 import type { Trace } from "../trace/schema.ts";
 import { unpack } from "../trace/tensor.ts";
 import { packWeights, type PackedWeights } from "../trace/weights.ts";
-import { digits, traceOf } from "./record.ts";
+import { continueMeasuring, digits, traceOf } from "./record.ts";
 import type { Experiment } from "./registry.ts";
 import { continueRun, newRun, trainingText, type Run } from "./run.ts";
 
 /** Trains an experiment again, in full, and makes its trace. */
 export async function remake(experiment: Experiment, code: string): Promise<Trace> {
   const run = trainedUntil(experiment, Infinity);
+  for (const _ of continueMeasuring(experiment.config, run));
   return traceOf(experiment, code, run);
 }
 
@@ -42,8 +43,7 @@ export function compareStart(
 
 function trainedUntil({ config }: Experiment, updates: number): Run {
   const run = newRun(config);
-  for (const update of continueRun(config, trainingText(config), run))
-    if (update >= updates) break;
+  for (const update of continueRun(config, trainingText(config), run)) if (update >= updates) break;
   return run;
 }
 

@@ -1,5 +1,5 @@
 import { clearBelow, hessenberg, reflect } from "./hessenberg.ts";
-import { norm, type Matrix } from "./matrix.ts";
+import { matrix, type Matrix } from "./matrix.ts";
 
 /** The complex number re + i·im. */
 export interface Complex {
@@ -26,8 +26,10 @@ export function eigenvalues(A: Matrix): Complex[] {
     throw new Error(`a (${A.rows}, ${A.cols}) matrix has no eigenvalues; only a square one has`);
   if (!A.data.every(Number.isFinite)) throw new Error("an entry of the matrix is not finite");
 
+  const size = A.data.reduce((largest, a) => Math.max(largest, Math.abs(a)), 0);
+  if (size > 0 && !(size > 1e-50 && size < 1e50)) return rescaled(A, size);
+
   const H = hessenberg(A);
-  const size = norm(H.data);
   const found: Complex[] = [];
   let last = H.rows - 1;
   for (let steps = 0; last >= 0; steps++) {
@@ -40,7 +42,8 @@ export function eigenvalues(A: Matrix): Complex[] {
     } else if (steps === STEPS_PER_EIGENVALUE) {
       throw new Error(`no eigenvalue after ${steps} steps; ${found.length} of ${H.rows} are found`);
     } else {
-      doubleShift(H, first, last, steps % 10 === 9);
+      const guess = steps % 10 === 9 ? elsewhere : nearCorner;
+      doubleShift(H, first, last, guess(H, last));
     }
   }
   return found.sort((a, b) => modulus(b) - modulus(a) || b.im - a.im || b.re - a.re);
@@ -49,34 +52,48 @@ export function eigenvalues(A: Matrix): Complex[] {
 /** max |λ| over the eigenvalues λ of W; 0 for an empty W. It does not bound ‖W v‖ / ‖v‖: the largest singular value does. */
 export const spectralRadius = (W: Matrix): number => Math.max(0, ...eigenvalues(W).map(modulus));
 
-/** The first row of the block that ends at `last`: the subdiagonal entry before it is zero but for rounding. */
+/** The eigenvalues where squares of squares would overflow or vanish: size times those of A / size. */
+function rescaled(A: Matrix, size: number): Complex[] {
+  const unit = A.data.map((a) => a / size);
+  const found = eigenvalues(matrix(A.rows, A.cols, unit));
+  return found.map(({ re, im }) => ({ re: size * re, im: size * im }));
+}
+
+/** The first row of the block that ends at `last`: the subdiagonal entry before it is rounding. */
 function blockStart(H: Matrix, last: number, size: number): number {
-  for (let k = last; k > 0; k--) {
-    const beside = Math.abs(H.row[k][k]) + Math.abs(H.row[k - 1][k - 1]);
-    if (Math.abs(H.row[k][k - 1]) <= EPSILON * (beside || size)) return k;
-  }
-  return 0;
+  let k = last;
+  while (k > 0 && Math.abs(H.row[k][k - 1]) > EPSILON * size) k--;
+  return k;
 }
 
 /**
- * One QR step with both eigenvalues of the last 2 × 2 block as shifts, in real arithmetic; in
- * place. On some matrices, permutations among them, these shifts lead nowhere: `elsewhere` takes others.
+ * One QR step on rows `first` … `last` with the shift σ and its conjugate, in real arithmetic; in
+ * place. It begins with the first column of (H − σ)(H − σ̄) = H² − 2 Re σ H + |σ|² and then chases
+ * what that puts below the subdiagonal out of the block.
  */
-function doubleShift(H: Matrix, first: number, last: number, elsewhere: boolean): void {
+function doubleShift(H: Matrix, first: number, last: number, { re, im }: Complex): void {
   const [a, b, c] = [H.row[first], H.row[first + 1], H.row[first + 2]];
-  const [y, z] = [H.row[last - 1], H.row[last]];
-  const stray = Math.abs(z[last - 1]) + Math.abs(y[last - 2]);
-  const sum = elsewhere ? 1.5 * stray : y[last - 1] + z[last];
-  const product = elsewhere ? stray * stray : y[last - 1] * z[last] - y[last] * z[last - 1];
-
-  // The first column of (H − σ₁)(H − σ₂) = H² − (σ₁ + σ₂) H + σ₁σ₂ has three entries.
+  const from = a[first] - re;
   const column = Float64Array.of(
-    a[first] * (a[first] - sum) + a[first + 1] * b[first] + product,
-    b[first] * (a[first] + b[first + 1] - sum),
+    from * from + im * im + a[first + 1] * b[first],
+    b[first] * (from + (b[first + 1] - re)),
     b[first] * c[first + 1],
   );
-  reflect(H, first, last, first, column);
-  clearBelow(H, first, last, 3);
+  reflect(H, first, column);
+  for (let j = first; j < last - 1; j++) clearBelow(H, j, Math.min(j + 4, last + 1));
+}
+
+/** A guess at an eigenvalue of rows and columns up to `last`: that of the last 2 × 2 block which is nearest its corner. */
+function nearCorner(H: Matrix, last: number): Complex {
+  const corner = H.row[last][last];
+  const [s, t] = ofTwoByTwo(H, last - 1);
+  return Math.abs(s.re - corner) < Math.abs(t.re - corner) ? s : t;
+}
+
+/** A guess for when that one has led nowhere, as it does on permutations. Source: Martin, Peters and Wilkinson (1970). */
+function elsewhere(H: Matrix, last: number): Complex {
+  const stray = Math.abs(H.row[last][last - 1]) + Math.abs(H.row[last - 1][last - 2]);
+  return { re: H.row[last][last] + 0.75 * stray, im: 0.66 * stray };
 }
 
 /** Both eigenvalues of rows and columns k and k + 1. */

@@ -9,7 +9,7 @@
 /** ln 2 in two parts; the first has trailing zeros, so that k · LN2_HIGH is exact for small integers k. */
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
-const PI = 3.141592653589793;
+export const PI = 3.141592653589793;
 
 /** 2ᵏ for |k| ≤ 600, at index k + 600. Halving and doubling are exact. */
 const POWER_OF_TWO = new Float64Array(1201);
@@ -52,7 +52,7 @@ export function exp(x: number): number {
 }
 
 /**
- * Natural logarithm, within 1 unit in the last place. With x = 2ᵏ m and m near 1,
+ * Natural logarithm, within 1.1 units in the last place. With x = 2ᵏ m and m near 1,
  * ln x = k ln 2 + 2 artanh((m − 1) / (m + 1)); −∞ at 0, NaN below.
  */
 export function log(x: number): number {
@@ -98,7 +98,7 @@ export function tanh(x: number): number {
   return (Math.sign(x) * e) / (e + 2);
 }
 
-/** Cosine for |x| ≤ π, to 2⁻⁵² absolute: all that a cosine schedule asks. Throws beyond. */
+/** Cosine for |x| ≤ π, to 2⁻⁵¹ absolute: all that a cosine schedule asks. Throws beyond. */
 export function cos(x: number): number {
   const u = Math.abs(x);
   if (!(u <= PI)) throw new Error(`cos is defined here for |x| ≤ π, not for ${x}`);

@@ -9,8 +9,7 @@ import type { Token } from "./vocabulary.ts";
 export function jacobian(params: Params, h: Vector): Matrix {
   const { rows, cols, data } = params.Whh;
   const J = matrix(rows, cols, data.slice());
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < cols; j++) J.row[i][j] *= 1 - h[i] * h[i];
+  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) J.row[i][j] *= 1 - h[i] * h[i];
   return J;
 }
 

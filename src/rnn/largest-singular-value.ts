@@ -34,7 +34,7 @@ function tridiagonal(G: Matrix): Tridiagonal {
     diagonal[k] = G.row[k][k];
     const v = G.row[k].slice(k + 1); // to be turned into (±length, 0, …)
     const length = norm(v);
-    if (length === 0) continue;
+    if (!(length > 1e-140)) continue; // its square would vanish, and so does it beside the rest
     squares[k + 1] = length * length;
     v[0] += v[0] < 0 ? -length : length;
     const difference = norm(v);

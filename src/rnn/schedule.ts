@@ -1,4 +1,4 @@
-import { cos } from "./elementary.ts";
+import { cos, PI } from "./elementary.ts";
 
 /** The learning rate of each update, counted from 0. */
 export type Schedule = (update: number) => number;
@@ -9,8 +9,8 @@ export const constant =
   () =>
     rate;
 
-/** From `rate` to 0 along half a cosine over `updates` updates. Source: Loshchilov and Hutter (2017), without restarts. */
+/** From `rate` to 0 along half a cosine over `updates` updates, and 0 from then on. Source: Loshchilov and Hutter (2017), without restarts. */
 export const cosine =
   (rate: number, updates: number): Schedule =>
   (update) =>
-    (rate * (1 + cos((3.141592653589793 * update) / updates))) / 2;
+    (rate * (1 + cos(Math.min(PI, (PI * update) / updates)))) / 2;

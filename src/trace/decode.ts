@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { canonicalText, sha256 } from "./canonical.ts";
+import { canonicalText } from "./canonical.ts";
+import { sha256 } from "./sha256.ts";
 import { gunzip } from "./gunzip.ts";
 import { fileSchema, traceSchema, VERSION, type Trace } from "./schema.ts";
 
@@ -14,7 +15,9 @@ export async function decodeTrace(name: string, file: Uint8Array<ArrayBuffer>): 
   const { trace, sha256: written } = await read(name, file);
   const found = await sha256(canonicalText(trace));
   if (found !== written)
-    throw new Error(`${name} was altered: its content hashes to ${found}, its label says ${written}`);
+    throw new Error(
+      `${name} was altered: its content hashes to ${found}, its label says ${written}`,
+    );
   return trace;
 }
 

@@ -21,7 +21,11 @@ export function firstDifference(left: unknown, right: unknown, path = ""): Diffe
 function inEntries(left: object, right: object, path: string): Difference | undefined {
   const [a, b] = [new Map(Object.entries(left)), new Map(Object.entries(right))];
   for (const key of new Set([...a.keys(), ...b.keys()])) {
-    const difference = firstDifference(a.get(key), b.get(key), path === "" ? key : `${path}.${key}`);
+    const difference = firstDifference(
+      a.get(key),
+      b.get(key),
+      path === "" ? key : `${path}.${key}`,
+    );
     if (difference) return difference;
   }
   return undefined;

@@ -1,7 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { canonicalText, sha256 } from "./canonical.ts";
+import { canonicalText } from "./canonical.ts";
+import { sha256 } from "./sha256.ts";
 import { decodeTrace } from "./decode.ts";
 import { manifestSchema, VERSION, type Manifest, type Trace } from "./schema.ts";
 
@@ -28,7 +29,9 @@ export async function readManifest(folder = TRACES): Promise<Manifest> {
   try {
     return manifestSchema.parse(JSON.parse(text));
   } catch {
-    throw new Error(`${file} is not a manifest of version ${VERSION}; restore it or run npm run traces`);
+    throw new Error(
+      `${file} is not a manifest of version ${VERSION}; restore it or run npm run traces`,
+    );
   }
 }
 

@@ -9,7 +9,10 @@ export async function gunzip(bytes: Uint8Array<ArrayBuffer>, limit: number): Pro
     return bytes;
   }
   // Read piece by piece: a Response around the stream would report damage as a network failure.
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+  const reader = new Blob([bytes])
+    .stream()
+    .pipeThrough(new DecompressionStream("gzip"))
+    .getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
   for (;;) {

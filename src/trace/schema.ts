@@ -41,6 +41,7 @@ export const traceSchema = z.object({
   }),
   config: configSchema,
   symbols: z.string(), //                  V symbols in the order of their tokens
+  entropyRate: z.number(), //              of the language, in bits per character
   characters: size, //                     of the training text
   updates: size,
   curve: z.object({

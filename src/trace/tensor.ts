@@ -14,11 +14,19 @@ export type Tensor = z.infer<typeof tensorSchema>;
 
 const LARGEST = 32767;
 
-/** Packs slices of equal shape; `shape` is that of one slice. Throws on a number that is not finite. */
+/**
+ * Packs slices of equal shape; `shape` is that of one slice. Throws where a slice does not fill it
+ * or holds a number that is not finite. Domain: the largest magnitude of a slice is 0 or lies
+ * between 1e-290 and 1e300, so that its scale is a normal number.
+ */
 export function pack(slices: readonly Float64Array[], shape: readonly number[]): Tensor {
   const size = shape.reduce((a, b) => a * b, 1);
   const bytes = new DataView(new ArrayBuffer(2 * size * slices.length));
   const scale = slices.map((slice, s) => {
+    if (slice.length !== size)
+      throw new Error(
+        `slice ${s} has ${slice.length} numbers, which do not fill the shape ${shape.join(" × ")}`,
+      );
     const largest = slice.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     if (!Number.isFinite(largest)) throw new Error(`slice ${s} holds a number that is not finite`);
     const step = largest / LARGEST;
@@ -45,13 +53,19 @@ export function unpack({ shape, scale, data }: Tensor): Float64Array[] {
     );
   const integers = new DataView(bytes.buffer);
   return scale.map((step, s) =>
-    Float64Array.from({ length: size }, (_, i) => step * integers.getInt16(2 * (s * size + i), true)),
+    Float64Array.from(
+      { length: size },
+      (_, i) => step * integers.getInt16(2 * (s * size + i), true),
+    ),
   );
 }
 
-/** What a value becomes when it is packed and unpacked: the numbers a reader sees. */
-export const rounded = (slice: Float64Array): Float64Array =>
-  unpack(pack([slice], [slice.length]))[0];
+/** One slice of a packed tensor, still packed: the same bits, unlike packing it again. */
+export function sliceOf({ shape, scale, data }: Tensor, slice: number): Tensor {
+  const length = 2 * shape.slice(1).reduce((a, b) => a * b, 1);
+  const bytes = fromBase64(data).subarray(slice * length, (slice + 1) * length);
+  return { shape: [1, ...shape.slice(1)], scale: [scale[slice]], data: toBase64(bytes) };
+}
 
 function toBase64(bytes: Uint8Array): string {
   let binary = "";

@@ -1,8 +1,16 @@
 import { numbersOf, PARAM_NAMES, shapeOf, zeroParams, type Params } from "../rnn/params.ts";
-import { pack, unpack, type Tensor } from "./tensor.ts";
+import * as z from "zod/mini";
+import { pack, sliceOf, tensorSchema, unpack } from "./tensor.ts";
 
 /** The weights of several checkpoints, one tensor a parameter. */
-export type PackedWeights = Readonly<Record<(typeof PARAM_NAMES)[number], Tensor>>;
+export const packedWeightsSchema = z.object({
+  Wxh: tensorSchema, // (C, H, V)
+  Whh: tensorSchema, // (C, H, H)
+  Why: tensorSchema, // (C, V, H)
+  bh: tensorSchema, //  (C, H)
+  by: tensorSchema, //  (C, V)
+});
+export type PackedWeights = z.infer<typeof packedWeightsSchema>;
 
 /** Packs the weights of all checkpoints, each given as the flat numbers of every parameter in the order of PARAM_NAMES. */
 export function packWeights(
@@ -30,3 +38,15 @@ export function checkpointParams(packed: PackedWeights): Params[] {
     return params;
   });
 }
+
+/** The weights of one checkpoint, still packed. */
+export const checkpointOf = (
+  { Wxh, Whh, Why, bh, by }: PackedWeights,
+  checkpoint: number,
+): PackedWeights => ({
+  Wxh: sliceOf(Wxh, checkpoint),
+  Whh: sliceOf(Whh, checkpoint),
+  Why: sliceOf(Why, checkpoint),
+  bh: sliceOf(bh, checkpoint),
+  by: sliceOf(by, checkpoint),
+});

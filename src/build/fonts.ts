@@ -1,0 +1,68 @@
+import type { AstroIntegration } from "astro";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import subsetFont from "subset-font";
+
+/** Where the cut fonts are kept between builds; the style sheets refer to it. */
+const FOLDER = ".cache/fonts";
+
+/** The characters that prose, labels and code may use; the body text is American English. */
+const CHARACTERS =
+  Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("") +
+  "ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜàâäçèéêëîïôöùûüñß§©·×÷±–—‘’“”…−≤≥≠≈→←↑↓∂∞√∑′″½¼¾\u00a0\u2009\u2011‖⊙";
+
+const WEIGHTS = { min: 400, max: 700 };
+
+/** Each font: its file in the registry's package, and the axes kept. */
+const FONTS = {
+  serif: {
+    source: "source-serif/VAR/SourceSerif4Variable-Roman.ttf",
+    axes: { wght: WEIGHTS, opsz: { min: 14, max: 60 } },
+  },
+  "serif-italic": {
+    source: "source-serif/VAR/SourceSerif4Variable-Italic.ttf",
+    axes: { wght: 400, opsz: 20 },
+  },
+  sans: {
+    source: "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+    axes: { wght: WEIGHTS },
+  },
+  mono: {
+    source: "@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2",
+    axes: { wght: WEIGHTS },
+  },
+} as const;
+
+/** Features the style sheets ask for, and those that every text needs. */
+const FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "onum", "lnum", "tnum", "pnum"];
+
+/** Cuts the fonts of the registry's packages down to what this book sets, before a build or a server starts. */
+export function fonts(): AstroIntegration {
+  return {
+    name: "fonts",
+    hooks: { "astro:config:setup": ({ logger }) => cutFonts((line) => logger.info(line)) },
+  };
+}
+
+async function cutFonts(log: (line: string) => void): Promise<void> {
+  const require = createRequire(import.meta.url);
+  await mkdir(FOLDER, { recursive: true });
+  const recipe = JSON.stringify({ CHARACTERS, FONTS, FEATURES });
+  const recipeFile = join(FOLDER, "recipe.json");
+  if (existsSync(recipeFile) && (await readFile(recipeFile, "utf8")) === recipe) return;
+  for (const [name, { source, axes }] of Object.entries(FONTS)) {
+    const whole = await readFile(require.resolve(source));
+    const cut = await subsetFont(whole, CHARACTERS, {
+      targetFormat: "woff2",
+      variationAxes: { ...axes },
+      keepFeatures: FEATURES,
+    });
+    await writeFile(join(FOLDER, `${name}.woff2`), cut);
+    log(
+      `${name}: ${(whole.length / 1000).toFixed(0)} kB cut to ${(cut.length / 1000).toFixed(0)} kB`,
+    );
+  }
+  await writeFile(recipeFile, recipe);
+}

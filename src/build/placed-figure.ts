@@ -1,0 +1,63 @@
+import { gzipSync } from "node:zlib";
+import { JSDOM } from "jsdom";
+import { initialState, type State } from "../figures/figure.ts";
+import { FIGURES, type AnyFigure } from "../figures/registry.ts";
+import { sha256 } from "../trace/sha256.ts";
+import { readTrace } from "../trace/files.ts";
+
+/** A file of a figure's data, as the page will fetch it. */
+export interface DataFile {
+  /** Named after its content: a changed file has another name, so that it may be cached for ever. */
+  readonly name: string;
+  readonly gzip: Uint8Array<ArrayBuffer>;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A figure together with the run it replays. */
+export interface PlacedFigure {
+  readonly figure: AnyFigure;
+  readonly trace: string;
+  readonly data: unknown;
+  readonly rest: State;
+  /** The data without its parts: what the page has from the start. */
+  readonly head: unknown;
+  readonly files: readonly DataFile[];
+}
+
+const placed = new Map<string, Promise<PlacedFigure>>();
+
+/** The figure `id` over the trace `trace`, made once. Throws on an unknown figure, naming those there are. */
+export function placeFigure(id: string, trace: string): Promise<PlacedFigure> {
+  const key = `${id} ${trace}`;
+  let figure = placed.get(key);
+  if (!figure) placed.set(key, (figure = place(id, trace)));
+  return figure;
+}
+
+async function place(id: string, trace: string): Promise<PlacedFigure> {
+  const load = FIGURES.get(id);
+  if (!load) throw new Error(`no figure "${id}"; there are ${[...FIGURES.keys()].join(", ")}`);
+  const figure = await load();
+  const data = figure.select(await readTrace(trace));
+  const { head, parts } = figure.parts?.split(data) ?? { head: data, parts: [] };
+  const files = await Promise.all(parts.map((part, i) => dataFile(`${id}-${trace}-${i}`, part)));
+  return { figure, trace, data, rest: initialState(figure.axes(data)), head, files };
+}
+
+async function dataFile(name: string, part: unknown): Promise<DataFile> {
+  const bytes = new TextEncoder().encode(JSON.stringify(part));
+  const hash = await sha256(bytes);
+  return {
+    name: `${name}.${hash.slice(0, 12)}.json.gz`,
+    gzip: new Uint8Array(gzipSync(bytes, { level: 9 })),
+    sha256: hash,
+    bytes: bytes.length,
+  };
+}
+
+const { document } = new JSDOM("").window;
+
+/** The drawing of a figure in some state, as HTML. */
+export const still = ({ figure, data }: PlacedFigure, state: State): string =>
+  figure.draw(data, state, { document }).outerHTML;

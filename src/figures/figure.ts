@@ -1,0 +1,99 @@
+import type { Trace } from "../trace/schema.ts";
+
+/** One thing a reader can move, and the places it can be moved to, in order. */
+export interface Axis {
+  /** Its name in the address, lower case. */
+  readonly name: string;
+  /** What a place on it is called, for messages: “update”, “character”. */
+  readonly unit: string;
+  /** Whether all figures of the page that have it move together. */
+  readonly shared: boolean;
+  readonly values: readonly number[];
+  readonly initial: number;
+  /** Keys to the place before and after; `leap` places with the leaping keys. */
+  readonly keys: { readonly before: string; readonly after: string };
+  readonly leap?: { readonly before: string; readonly after: string; readonly places: number };
+}
+
+/** Where a figure stands: a value for each of its axes, by name. */
+export type State = Readonly<Record<string, number>>;
+
+/** The data behind what is drawn, as a table. */
+export interface Table {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** Where to draw: the build hands in a document of its own, the page its own. */
+export interface Canvas {
+  readonly document: Document;
+}
+
+/**
+ * A figure is data, a drawing of it and the same thing in words. All functions are pure. The
+ * build calls `draw` for the picture without script; the page changes that picture in place with
+ * `update`; the tests hold that the two give the same nodes.
+ */
+export interface Figure<Data, Part = never> {
+  readonly id: string;
+  readonly title: string;
+  /** What to see in it. */
+  readonly caption: (data: Data) => string;
+  /** What the figure needs of a trace. */
+  readonly select: (trace: Trace) => Data;
+  /** The axes, the first of which the buttons, Home and End move along. */
+  readonly axes: (data: Data) => readonly Axis[];
+  readonly draw: (data: Data, state: State, canvas: Canvas) => HTMLElement;
+  readonly update: (drawing: Element, data: Data, state: State) => void;
+  /** The state that a pointer at (x, y) of the drawing asks for, each from 0 to 1; undefined for none. */
+  readonly at: (data: Data, state: State, x: number, y: number) => State;
+  /** One line for the place reached: what a screen reader hears on a move. */
+  readonly announce: (data: Data, state: State) => string;
+  /** The drawing in words, computed. */
+  readonly describe: (data: Data, state: State) => string;
+  readonly table: (data: Data, state: State) => Table;
+  /** The moments shown side by side on paper; also the ones tests draw. */
+  readonly moments: (data: Data) => readonly State[];
+  /** What the page fetches piece by piece, where the data is too much to send at once. */
+  readonly parts?: PartialData<Data, Part>;
+}
+
+/** How a figure's data is sent in pieces. */
+export interface PartialData<Data, Part> {
+  /** The data without its parts, and the parts. */
+  readonly split: (data: Data) => { readonly head: Data; readonly parts: readonly Part[] };
+  /** Puts a part into the data. Throws where it is not one. */
+  readonly join: (data: Data, index: number, part: unknown) => Data;
+  /** The part that a state cannot be drawn without. */
+  readonly needed: (data: Data, state: State) => number;
+  readonly isReady: (data: Data, state: State) => boolean;
+}
+
+/** The first state of a figure: what print, no script and the first paint show. */
+export const initialState = (axes: readonly Axis[]): State =>
+  Object.fromEntries(axes.map((axis) => [axis.name, axis.initial]));
+
+/** The state `places` further along one axis, held at its ends. */
+export function moved(axes: readonly Axis[], state: State, name: string, places: number): State {
+  const axis = axes.find((one) => one.name === name);
+  if (!axis)
+    throw new Error(`no axis "${name}"; there are ${axes.map((one) => one.name).join(", ")}`);
+  const place = axis.values.indexOf(state[name]) + places;
+  const value = axis.values[Math.max(0, Math.min(axis.values.length - 1, place))];
+  return { ...state, [name]: value };
+}
+
+/** The state a key leads to; undefined for keys that mean nothing here. */
+export function byKey(axes: readonly Axis[], state: State, key: string): State | undefined {
+  const [main] = axes;
+  if (key === "Home") return { ...state, [main.name]: main.values[0] };
+  if (key === "End") return { ...state, [main.name]: main.values[main.values.length - 1] };
+  for (const { name, keys, leap } of axes) {
+    if (key === keys.before) return moved(axes, state, name, -1);
+    if (key === keys.after) return moved(axes, state, name, 1);
+    if (leap && key === leap.before) return moved(axes, state, name, -leap.places);
+    if (leap && key === leap.after) return moved(axes, state, name, leap.places);
+  }
+  return undefined;
+}

@@ -1,0 +1,10 @@
+import type { Figure } from "./figure.ts";
+
+/** A figure whose data and parts only it understands: hand it what its own `select`, `split` and `join` gave. */
+export type AnyFigure = Figure<unknown, unknown>;
+
+/** Loads a figure by its id; the page loads the ones it shows, when they come near. */
+export const FIGURES: ReadonlyMap<string, () => Promise<AnyFigure>> = new Map([
+  ["tape", async () => (await import("./tape.ts")).tape as unknown as AnyFigure],
+  ["training", async () => (await import("./training-bar.ts")).trainingBar as unknown as AnyFigure],
+]);

@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import type { APIRoute, GetStaticPaths } from "astro";
+import { placeFigure } from "../../build/placed-figure.ts";
+import { csvText, jsonText } from "../../figures/csv.ts";
+import { FIGURES } from "../../figures/registry.ts";
+import { readManifest, traceFile } from "../../trace/files.ts";
+
+/** The run the figures replay. */
+const SHOWN = "main-s1";
+
+/** All data the site serves: each figure's parts, its table at rest, and the recordings themselves. */
+export const getStaticPaths: GetStaticPaths = async () => {
+  const figures = await Promise.all(
+    [...FIGURES.keys()].map(async (id) => {
+      const { figure, data, rest, files } = await placeFigure(id, SHOWN);
+      const table = figure.table(data, rest);
+      return [
+        ...files.map(({ name, gzip }) => entry(name, gzip, "application/gzip")),
+        entry(`${id}-${SHOWN}.csv`, csvText(table), "text/csv; charset=utf-8"),
+        entry(`${id}-${SHOWN}.json`, jsonText(table), "application/json; charset=utf-8"),
+      ];
+    }),
+  );
+  const { traces } = await readManifest();
+  const recordings = await Promise.all(
+    traces.map(async ({ name, file }) =>
+      entry(file, new Uint8Array(await readFile(traceFile(name))), "application/gzip"),
+    ),
+  );
+  return [...figures.flat(), ...recordings];
+};
+
+interface Props {
+  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly type: string;
+}
+
+const entry = (file: string, body: Props["body"], type: string) => ({
+  params: { file },
+  props: { body, type } satisfies Props,
+});
+
+export const GET: APIRoute<Props> = ({ props }) =>
+  new Response(props.body, { headers: { "content-type": props.type } });
