@@ -1,28 +1,27 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { deserialize, serialize } from "node:v8";
+import { readFileSync, rmSync } from "node:fs";
 import type { MessagePort } from "node:worker_threads";
-import { traceOf } from "../src/experiments/record.ts";
-import { EXPERIMENTS } from "../src/experiments/registry.ts";
+import { continueMeasuring, traceOf } from "../src/experiments/record.ts";
+import type { Experiment } from "../src/experiments/registry.ts";
 import {
   continueRun,
   newRun,
   restoreRun,
-  saveRun,
   trainingText,
   updatesOf,
   type Run,
-  type SavedRun,
 } from "../src/experiments/run.ts";
-import type { Config } from "../src/trace/schema.ts";
+import type { Manifest } from "../src/trace/schema.ts";
 import { writeTrace, writeWhole } from "../src/trace/files.ts";
+import { readState, stateBytes } from "./run-state.ts";
 
 /** What a worker is asked for. */
 export interface Task {
-  readonly name: string;
+  readonly experiment: Experiment;
   readonly code: string;
   /** Where an unfinished run is kept, so that a stopped recording goes on. */
   readonly state: string;
   readonly folder: string;
+  readonly secondsBetweenSaves: number;
   readonly port: MessagePort;
 }
 
@@ -31,47 +30,54 @@ export interface Report {
   readonly name: string;
   readonly done: number;
   readonly total: number;
+  /** Something a person should hear. */
+  readonly note?: string;
 }
 
-const SECONDS_BETWEEN_SAVES = 3;
 /** Measuring one checkpoint takes about as long as so many updates. */
 const UPDATES_PER_MEASUREMENT = 250;
 
-/** Records one experiment, from its saved state if there is one made by the same code. */
-export default async function record({ name, code, state, folder, port }: Task) {
-  const experiment = EXPERIMENTS.find((one) => one.name === name);
-  if (!experiment) throw new Error(`no experiment "${name}"`);
-  const { config } = experiment;
+/** Records one experiment, from its saved state if there is one made by the same code; returns its line for the manifest. */
+export default async function record(task: Task): Promise<Manifest["traces"][number]> {
+  const { experiment, code, state, folder, port } = task;
+  const { name, config } = experiment;
   const text = trainingText(config);
-  const updates = updatesOf(config, text.length);
-  const total = updates + config.checkpoints * UPDATES_PER_MEASUREMENT;
-  const report = (done: number) => port.postMessage({ name, done, total } satisfies Report);
+  const total = updatesOf(config, text.length) + config.checkpoints * UPDATES_PER_MEASUREMENT;
+  const { run, note } = begin(task);
+  const report = (note?: string) => {
+    const done = run.progress.update + run.measured.length * UPDATES_PER_MEASUREMENT;
+    port.postMessage({ name, done, total, note } satisfies Report);
+  };
+  const save = async () => {
+    report();
+    await writeWhole(state, stateBytes(code, run));
+  };
 
-  const run = restore(state, code, config) ?? newRun(config);
+  report(note);
   let saved = performance.now();
-  for (const update of continueRun(config, text, run)) {
-    if (performance.now() - saved < 1000 * SECONDS_BETWEEN_SAVES) continue;
-    report(update);
-    await writeWhole(state, serialize({ code, run: saveRun(run) }));
+  for (const _ of continueRun(config, text, run)) {
+    if (performance.now() - saved < 1000 * task.secondsBetweenSaves) continue;
+    await save();
     saved = performance.now();
   }
-  await writeWhole(state, serialize({ code, run: saveRun(run) }));
+  await save();
+  for (const _ of continueMeasuring(config, run)) await save();
 
-  const trace = await traceOf(experiment, code, run, (measured) =>
-    report(updates + measured * UPDATES_PER_MEASUREMENT),
-  );
+  const trace = await traceOf(experiment, code, run);
   const line = await writeTrace(trace, `Node ${process.versions.node}`, folder);
   rmSync(state, { force: true });
   return line;
 }
 
-/** The saved run, unless there is none, it cannot be read, or other code made it. */
-function restore(state: string, code: string, config: Config): Run | undefined {
-  if (!existsSync(state)) return undefined;
+/** The saved run where there is one, else a new one; with a note where what was saved is of no use. */
+function begin({ state, code, experiment: { name, config } }: Task): { run: Run; note?: string } {
   try {
-    const saved = deserialize(readFileSync(state)) as { code: string; run: SavedRun };
-    return saved.code === code ? restoreRun(config, saved.run) : undefined;
-  } catch {
-    return undefined;
+    const saved = readState(readFileSync(state));
+    if (saved.code === code) return { run: restoreRun(config, saved.run) };
+    return { run: newRun(config), note: `${name}: other code saved ${state}; starting over` };
+  } catch (error) {
+    const absent = (error as NodeJS.ErrnoException).code === "ENOENT";
+    const note = absent ? undefined : `${name}: ${state} cannot be read; starting over`;
+    return { run: newRun(config), note };
   }
 }

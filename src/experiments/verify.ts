@@ -1,6 +1,5 @@
 import { SYMBOLS } from "../grammar/symbols.ts";
 import { PARAM_NAMES } from "../rnn/params.ts";
-import { canonicalText } from "../trace/canonical.ts";
 import { firstDifference, type Difference } from "../trace/difference.ts";
 import type { Trace } from "../trace/schema.ts";
 import { unpack } from "../trace/tensor.ts";
@@ -14,12 +13,6 @@ export async function remake(experiment: Experiment, code: string): Promise<Trac
   const run = trainedUntil(experiment, Infinity);
   for (const _ of continueMeasuring(experiment.config, run));
   return traceOf(experiment, code, run);
-}
-
-/** Where a trace differs from what training gives. The canonical text decides, so nothing escapes. */
-export function compare(committed: Trace, remade: Trace): Difference | undefined {
-  if (canonicalText(committed) === canonicalText(remade)) return undefined;
-  return firstDifference(committed, remade) ?? { path: "", left: committed, right: remade };
 }
 
 /**

@@ -6,6 +6,8 @@ export function numberText(value: number, fractionDigits = 0): string {
   return value < 0 && Number(value.toFixed(fractionDigits)) !== 0 ? `−${text}` : text;
 }
 
-/** As `numberText`, with a sign always. */
-export const signedText = (value: number, fractionDigits: number): string =>
-  value > 0 ? `+${numberText(value, fractionDigits)}` : numberText(value, fractionDigits);
+/** As `numberText`, with a plus sign before what is above zero once rounded. */
+export const signedText = (value: number, fractionDigits: number): string => {
+  const text = numberText(value, fractionDigits);
+  return Number(value.toFixed(fractionDigits)) > 0 ? `+${text}` : text;
+};

@@ -42,7 +42,8 @@ function joined(
 
 function correlation(a: Float64Array, b: Float64Array): number {
   const [p, q] = [centered(a), centered(b)];
-  return dot(p, q) / Math.sqrt(dot(p, p) * dot(q, q));
+  const scale = Math.sqrt(dot(p, p) * dot(q, q));
+  return scale > 0 ? dot(p, q) / scale : 0; // a constant row goes along with no other
 }
 
 function centered(v: Float64Array): Float64Array {

@@ -31,6 +31,8 @@ const TEXT = "the lion chases the mouse. the dragon chases the woman. ";
 const COLUMN_AT_REST = 20;
 const CANDIDATES = 3;
 const LEVELS = 10;
+/** What is less probable is not shown. */
+const LEAST = 0.02;
 /** Checkpoints a file: at most 60 kB. */
 const CHECKPOINTS_PER_PART = 3;
 
@@ -93,32 +95,36 @@ export const tape: Figure<TapeData, TapePart> = {
 
   draw: (data, state, { document }) => {
     const { html, svg } = elementsOf(document);
-    const letters = (text: string) =>
-      [...text].map((character) => html("span", {}, [shown(character)]));
-    const candidate = () => html("span", {}, []);
-    const heat = svg("svg", {
-      class: "tape-states",
-      viewBox: `0 0 ${data.text.length} ${data.order.length}`,
-      preserveAspectRatio: "none",
-      "data-pointer": "",
-    });
-    heat.append(
-      ...levelClasses().map((name) => svg("path", { class: name, d: "" })),
-      svg("rect", { class: "tape-unit", x: 0, width: data.text.length, height: 1 }),
+    const columns = data.text.length;
+    const stretched = (name: string, height: number, children: readonly Node[]) =>
+      svg(
+        "svg",
+        { class: name, viewBox: `0 0 ${columns} ${height}`, preserveAspectRatio: "none" },
+        children,
+      );
+    const states = stretched("tape-states", data.order.length, [
+      ...levelClasses().map((name) => svg("path", { class: name })),
+      svg("rect", { class: "tape-unit", x: 0, width: columns, height: 1 }),
+    ]);
+    states.setAttribute("data-pointer", "");
+    const candidates = Array.from({ length: CANDIDATES }, () =>
+      html("div", { class: "tape-row tape-expects" }, [
+        html("span", { class: "tape-comes" }),
+        html("span", { class: "tape-other" }),
+        stretched("tape-bars", 1, [svg("path")]),
+      ]),
     );
     const drawing = html("div", { class: "tape", translate: "no" }, [
       html("div", { class: "tape-labels" }, [
-        html("span", { class: "tape-reads" }, ["reads"]),
-        html("span", { class: "tape-states" }, [`${data.order.length} units`]),
-        html("span", { class: "tape-expects" }, ["expects"]),
+        html("span", {}, ["reads"]),
+        html("span", {}, [`${data.order.length} units`]),
+        html("span", {}, ["expects"]),
       ]),
       html("div", { class: "tape-scroll", "data-scroll": "" }, [
         html("div", { class: "tape-columns" }, [
-          html("div", { class: "tape-row tape-reads" }, letters(data.text)),
-          heat,
-          ...Array.from({ length: CANDIDATES }, () =>
-            html("div", { class: "tape-row tape-expects" }, [...data.text].map(candidate)),
-          ),
+          html("div", { class: "tape-row tape-reads" }, [html("span", {}, [visible(data.text)])]),
+          states,
+          ...candidates,
           svg("svg", { class: "tape-frame" }, [svg("rect", { "data-marker": "", height: "100%" })]),
         ]),
       ]),
@@ -132,15 +138,15 @@ export const tape: Figure<TapeData, TapePart> = {
     const cells = cellsAt(data, state);
     if (drawing.getAttribute("data-update") !== String(state.update)) {
       drawing.setAttribute("data-update", String(state.update));
-      paths(cells, data.order).forEach((d, i) => {
-        drawing.querySelectorAll("svg.tape-states path")[i].setAttribute("d", d);
+      const { levels, candidates } = picture(data, cells);
+      drawing.querySelectorAll("svg.tape-states path").forEach((path, i) => {
+        path.setAttribute("d", levels[i]);
       });
-      drawing.querySelectorAll(".tape-row.tape-expects").forEach((row, rank) => {
-        [...row.children].forEach((span, column) => {
-          const { symbol, p, comes } = expectations(data, cells, column)[rank];
-          span.textContent = shown(symbol);
-          span.setAttribute("class", `p${Math.round(20 * p)}${comes ? " comes" : ""}`);
-        });
+      drawing.querySelectorAll(".tape-expects").forEach((row, rank) => {
+        const [comes, other, bars] = row.children;
+        comes.textContent = candidates[rank].comes;
+        other.textContent = candidates[rank].other;
+        bars.firstElementChild?.setAttribute("d", candidates[rank].bars);
       });
     }
     const share = 100 / data.text.length;
@@ -164,7 +170,7 @@ export const tape: Figure<TapeData, TapePart> = {
     const value = signedText(cells.h[column][state.unit - 1], 2);
     return (
       `Update ${numberText(state.update)}, character ${state.column} of ${data.text.length}, ` +
-      `“${shown(data.text[column])}”: unit ${state.unit} holds ${value}; ` +
+      `“${visible(data.text[column])}”: unit ${state.unit} holds ${value}; ` +
       `next it expects ${inWords(expectations(data, cells, column))}.`
     );
   },
@@ -199,9 +205,9 @@ export const tape: Figure<TapeData, TapePart> = {
       ],
       rows: [...data.text].map((character, column) => [
         column + 1,
-        shown(character),
+        visible(character),
         ...expectations(data, cells, column).flatMap(({ symbol, p }) => [
-          shown(symbol),
+          visible(symbol),
           Number(p.toFixed(4)),
         ]),
         ...data.order.map((unit) => Number(cells.h[column][unit].toFixed(4))),
@@ -253,9 +259,20 @@ interface Expectation {
   readonly comes: boolean;
 }
 
-/** The likeliest symbols after a column, the likeliest first. */
-function expectations(data: TapeData, { p }: Cells, column: number): Expectation[] {
-  return Array.from(p[column], (probability, token) => ({ token, probability }))
+const expected = new WeakMap<Cells, Expectation[][]>();
+
+/** The likeliest symbols after a column, the likeliest first. Sorted once for each network. */
+function expectations(data: TapeData, cells: Cells, column: number): Expectation[] {
+  let columns = expected.get(cells);
+  if (!columns) {
+    columns = cells.p.map((p, at) => likeliest(data, p, at));
+    expected.set(cells, columns);
+  }
+  return columns[column];
+}
+
+const likeliest = (data: TapeData, p: Float64Array, column: number): Expectation[] =>
+  Array.from(p, (probability, token) => ({ token, probability }))
     .sort((a, b) => b.probability - a.probability || a.token - b.token)
     .slice(0, CANDIDATES)
     .map(({ token, probability }) => ({
@@ -263,7 +280,6 @@ function expectations(data: TapeData, { p }: Cells, column: number): Expectation
       p: probability,
       comes: data.symbols[token] === data.next[column],
     }));
-}
 
 function cellsAt(data: TapeData, { update }: State): Cells {
   const packed = data.weights[data.updates.indexOf(update)];
@@ -281,25 +297,65 @@ const levelClasses = (): string[] => [
   ...Array.from({ length: LEVELS }, (_, i) => `positive level-${i + 1}`),
 ];
 
-/** For each class, its cells as short strokes, each a little narrower than a column. */
-function paths({ h }: Cells, order: readonly number[]): string[] {
-  const strokes: string[] = levelClasses().map(() => "");
+/** What one network draws: the cells of each level, and three rows of candidates. */
+interface Picture {
+  readonly levels: readonly string[];
+  readonly candidates: readonly CandidateRow[];
+}
+
+/** One row of candidates: letters that come and letters that do not, a place each, and bars under both. */
+interface CandidateRow {
+  readonly comes: string;
+  readonly other: string;
+  readonly bars: string;
+}
+
+const pictures = new WeakMap<Cells, Picture>();
+
+/** Made once for each network. */
+function picture(data: TapeData, cells: Cells): Picture {
+  let made = pictures.get(cells);
+  if (!made) {
+    const ranks = Array.from({ length: CANDIDATES }, (_, rank) => rank);
+    made = {
+      levels: levelPaths(cells, data.order),
+      candidates: ranks.map((rank) => candidateRow(data, cells, rank)),
+    };
+    pictures.set(cells, made);
+  }
+  return made;
+}
+
+function levelPaths({ h }: Cells, order: readonly number[]): string[] {
+  const paths: string[] = levelClasses().map(() => "");
   h.forEach((state, column) => {
     order.forEach((unit, row) => {
       const level = Math.round(state[unit] * LEVELS);
       if (level === 0) return;
       const at = level < 0 ? level + LEVELS : level + LEVELS - 1;
-      strokes[at] += `M${column} ${row}h.9`;
+      paths[at] += `M${column} ${row}h.9`;
     });
   });
-  return strokes;
+  return paths;
 }
 
-/** A character as it can be seen: a space as a middle dot. */
-const shown = (character: string) => (character === " " ? "·" : character);
+function candidateRow(data: TapeData, cells: Cells, rank: number): CandidateRow {
+  const row = { comes: "", other: "", bars: "" };
+  for (let column = 0; column < data.text.length; column++) {
+    const { symbol, p, comes } = expectations(data, cells, column)[rank];
+    const letter = p < LEAST ? " " : visible(symbol);
+    row.comes += comes ? letter : " ";
+    row.other += comes ? " " : letter;
+    if (p >= LEAST) row.bars += `M${column + 0.12} .5h${(0.76 * p).toFixed(2)}`;
+  }
+  return row;
+}
+
+/** A text as it can be seen: its spaces as middle dots. */
+const visible = (text: string) => text.replaceAll(" ", "·");
 
 const inWords = (expected: readonly Expectation[]) =>
   expected
-    .filter(({ p }, rank) => rank === 0 || p > 0.02)
-    .map(({ symbol, p }) => `“${shown(symbol)}” ${numberText(100 * p)} %`)
+    .filter(({ p }, rank) => rank === 0 || p >= LEAST)
+    .map(({ symbol, p }) => `“${visible(symbol)}” ${numberText(100 * p)} %`)
     .join(", ");

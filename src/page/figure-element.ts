@@ -70,6 +70,7 @@ class FigureElement extends HTMLElement {
     const rest = initialState(axes);
     if (Object.keys(rest).some((name) => rest[name] !== this.#seat?.state[name]))
       this.#show(this.#seat.state);
+    this.#keepInView();
   }
 
   #listen(): void {
@@ -78,7 +79,7 @@ class FigureElement extends HTMLElement {
     drawing.setAttribute("tabindex", "0");
     drawing.setAttribute("role", "slider");
     drawing.addEventListener("keydown", (event) => this.#onKey(event), { signal });
-    const area = this.querySelector("[data-pointer]");
+    const area = drawing.querySelector("[data-pointer]");
     area?.addEventListener("pointerdown", (event) => this.#onPointer(event as PointerEvent), {
       signal,
     });
@@ -94,6 +95,11 @@ class FigureElement extends HTMLElement {
     // Weights are fetched once a reader turns to the figure, not for those who only pass by.
     for (const kind of ["pointerenter", "focusin"] as const)
       this.addEventListener(kind, () => this.#fetchAll(), { signal, once: true });
+    this.querySelector("details")?.addEventListener(
+      "toggle",
+      () => this.#seat && this.#fillTable(this.#seat.state),
+      { signal },
+    );
     document.addEventListener("visibilitychange", () => document.hidden && this.#stop(), {
       signal,
     });
@@ -106,6 +112,7 @@ class FigureElement extends HTMLElement {
     event.preventDefault();
     this.#stop();
     move(this.#seat, next);
+    this.#keepInView();
   }
 
   #onPointer(event: PointerEvent): void {
@@ -150,6 +157,7 @@ class FigureElement extends HTMLElement {
       () => {
         if (this.dataset.state === "loading") return; // wait rather than skip what cannot be shown
         move(seat, moved(seat.axes, seat.state, main.name, 1));
+        this.#keepInView();
         if (seat.state[main.name] === last) this.#stop();
       },
       main.shared ? PLAY_MS.update : PLAY_MS.column,
@@ -179,13 +187,13 @@ class FigureElement extends HTMLElement {
         () => this.#seat && this.#show(this.#seat.state),
         (error: Error) => this.#fail(error),
       );
+      this.#fetchAll(); // who moves once will move on
       return;
     }
     this.dataset.state = "ready";
     figure.update(this.#drawing, this.#data, state);
     this.#describePlace(state);
-    this.#keepInView();
-    this.#refreshTable(state);
+    if (this.querySelector("details")?.open) this.#fillTable(state);
   }
 
   #describePlace(state: State): void {
@@ -201,8 +209,8 @@ class FigureElement extends HTMLElement {
 
   /** Moves the drawing under its own scroll bar, never the page. */
   #keepInView(): void {
-    const scroller = this.querySelector<HTMLElement>("[data-scroll]");
-    const marker = this.querySelector("[data-marker]");
+    const scroller = this.#drawing.querySelector<HTMLElement>("[data-scroll]");
+    const marker = this.#drawing.querySelector("[data-marker]");
     if (!scroller || !marker || scroller.scrollWidth <= scroller.clientWidth) return;
     const [outer, inner] = [scroller.getBoundingClientRect(), marker.getBoundingClientRect()];
     if (inner.left >= outer.left && inner.right <= outer.right) return;
@@ -264,18 +272,6 @@ class FigureElement extends HTMLElement {
     this.#say(
       copied ? "The link to this moment is copied." : `The link to this moment: ${address}`,
     );
-  }
-
-  #refreshTable(state: State): void {
-    const details = this.querySelector("details");
-    if (!details?.open) {
-      details?.addEventListener("toggle", () => this.#fillTable(this.#seat?.state ?? state), {
-        once: true,
-        signal: this.#listeners.signal,
-      });
-      return;
-    }
-    this.#fillTable(state);
   }
 
   #fillTable(state: State): void {

@@ -90,7 +90,7 @@ function nearCorner(H: Matrix, last: number): Complex {
   return Math.abs(s.re - corner) < Math.abs(t.re - corner) ? s : t;
 }
 
-/** A guess for when that one has led nowhere, as it does on permutations. Source: Martin, Peters and Wilkinson (1970). */
+/** A guess for when that one has led nowhere, as happens with matrices of a few ones. Source: Martin, Peters and Wilkinson (1970). */
 function elsewhere(H: Matrix, last: number): Complex {
   const stray = Math.abs(H.row[last][last - 1]) + Math.abs(H.row[last - 1][last - 2]);
   return { re: H.row[last][last] + 0.75 * stray, im: 0.66 * stray };

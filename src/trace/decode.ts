@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { canonicalText } from "./canonical.ts";
 import { sha256 } from "./sha256.ts";
 import { gunzip } from "./gunzip.ts";
+import { misfit } from "./misfit.ts";
 import { fileSchema, traceSchema, VERSION, type Trace } from "./schema.ts";
 
 /** No honest trace unpacks to more. */
@@ -41,9 +42,11 @@ export async function read(
     );
   const trace = traceSchema.safeParse(envelope.data.trace);
   if (!trace.success) {
-    const [issue] = trace.error.issues;
-    throw wrong(`field ${issue.path.join(".") || "(root)"}: ${issue.message}`);
+    const path = trace.error.issues[0].path.join(".");
+    throw wrong(`field ${path || "trace"} is missing or not what version ${VERSION} has there`);
   }
+  const unfit = misfit(trace.data);
+  if (unfit) throw wrong(`field ${unfit}`);
   return { trace: trace.data, sha256: envelope.data.sha256 };
 }
 

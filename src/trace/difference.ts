@@ -12,10 +12,30 @@ export interface Difference {
  * Packed tensors are compared number by number, so that the path ends in the index of one weight.
  */
 export function firstDifference(left: unknown, right: unknown, path = ""): Difference | undefined {
-  if (Object.is(left, right)) return undefined;
+  if (left === right) return undefined;
+  if (typeof left === "string" && typeof right === "string") return inTexts(left, right, path);
   if (!isContainer(left) || !isContainer(right) || Array.isArray(left) !== Array.isArray(right))
     return { path, left, right };
   return inTensors(left, right, path) ?? inEntries(left, right, path);
+}
+
+/** A difference as a sentence, for a file and what it is compared with. */
+export const sentence = (file: string, { path, left, right }: Difference): string =>
+  `${file} differs at ${path || "the whole"}: the file has ${shown(left)}, training gives ${shown(right)}`;
+
+const shown = (value: unknown) =>
+  isContainer(value) ? (Array.isArray(value) ? "a list" : "an object") : String(value);
+
+const LONGEST_SHOWN = 80;
+const EXCERPT = 12;
+
+/** Short texts differ as wholes; long ones at a character, of which an excerpt is shown. */
+function inTexts(left: string, right: string, path: string): Difference {
+  if (Math.max(left.length, right.length) <= LONGEST_SHOWN) return { path, left, right };
+  let at = 0;
+  while (left[at] === right[at]) at++;
+  const excerpt = (text: string) => text.slice(at, at + EXCERPT);
+  return { path: `${path}[${at}]`, left: excerpt(left), right: excerpt(right) };
 }
 
 function inEntries(left: object, right: object, path: string): Difference | undefined {
@@ -38,7 +58,7 @@ function inTensors(left: object, right: object, path: string): Difference | unde
   try {
     const [x, y] = [unpack(a.data), unpack(b.data)];
     for (let slice = 0; slice < x.length; slice++) {
-      const index = x[slice].findIndex((value, i) => !Object.is(value, y[slice][i]));
+      const index = x[slice].findIndex((value, i) => value !== y[slice][i]);
       if (index >= 0)
         return {
           path: `${path}[${slice}][${index}]`,

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { canonicalText } from "./canonical.ts";
@@ -30,7 +30,7 @@ export async function readManifest(folder = TRACES): Promise<Manifest> {
     return manifestSchema.parse(JSON.parse(text));
   } catch {
     throw new Error(
-      `${file} is not a manifest of version ${VERSION}; restore it or run npm run traces`,
+      `${file} is not a manifest of version ${VERSION}; restore it from git, or delete it and run npm run traces`,
     );
   }
 }
@@ -74,14 +74,35 @@ export async function updateManifest(
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.draft`;
-  await writeFile(draft, content);
-  await rename(draft, file);
+  try {
+    await writeFile(draft, content);
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+/** Removes the drafts in a folder that a process left behind when it was stopped in the middle of one. */
+export async function removeDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const [, pid] = /\.(\d+)\.draft$/.exec(name) ?? [];
+    if (pid && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM"; // it is another user's
+  }
 }
 
 async function bytesOf(file: string): Promise<Buffer> {
   return readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT")
       throw new Error(`${file} is missing; restore it from git or run npm run traces`);
-    throw error;
+    throw new Error(`${file} cannot be read (${error.code})`);
   });
 }

@@ -22,16 +22,13 @@ const IMPURE = [
   "XMLHttpRequest",
   "console",
   "crypto",
-  "document",
   "eval",
   "fetch",
   "globalThis",
-  "navigator",
   "performance",
   "process",
   "require",
   "setTimeout",
-  "window",
 ];
 
 /** Every place in a source where the result could depend on more than the arguments. */
@@ -105,7 +102,7 @@ describe("the source", () => {
 
   test("what is allowed, or only spoken of, is not", () => {
     const source =
-      '// Math.exp, Date\nconst a = Math.sqrt(Math.max(x, 2)) + o.document; const s = "x ** 2";';
+      '// Math.exp, Date\nconst a = Math.sqrt(Math.max(x, 2)) + o.process; const s = "x ** 2";';
     expect(offences(source)).toEqual([]);
   });
 });

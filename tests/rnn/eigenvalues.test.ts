@@ -4,7 +4,7 @@ import { eigenvalues, modulus, spectralRadius, type Complex } from "../../src/rn
 import { gaussian, orthogonal } from "../../src/rnn/initialization.ts";
 import { matrix, type Matrix } from "../../src/rnn/matrix.ts";
 import { seeded } from "../../src/rnn/random.ts";
-import { KNOWN } from "./lapack.ts";
+import { KNOWN } from "./known-matrices.ts";
 
 const square = (...rows: number[][]): Matrix =>
   matrix(rows.length, rows.length, Float64Array.from(rows.flat()));
@@ -51,7 +51,7 @@ describe("are those known from theory", () => {
     }
   });
 
-  test("of a cyclic permutation of n, the nth roots of 1, on which plain double shifts never end", () => {
+  test("of a cyclic permutation of n, the nth roots of 1", () => {
     for (const n of [3, 4, 5, 8, 12]) {
       const W = matrix(n, n);
       for (let i = 0; i < n; i++) W.row[(i + 1) % n][i] = 1;
@@ -61,6 +61,19 @@ describe("are those known from theory", () => {
       }));
       expect(mismatch(eigenvalues(W), roots)).toBeLessThan(1e-13);
     }
+  });
+
+  test("of a matrix on which the usual shifts never end", () => {
+    // The characteristic polynomials are (x + 1)(x² + 1) and x (x² − 2x + 2).
+    const i = [
+      { re: 0, im: 1 },
+      { re: 0, im: -1 },
+    ];
+    const W = square([0, 1, 1], [1, 0, 1], [-1, -1, -1]);
+    expect(mismatch(eigenvalues(W), [...real(-1), ...i])).toBeLessThan(1e-14);
+    const X = square([1, 1, 1], [-1, 0, -1], [1, 1, 1]);
+    const aboutOne = i.map(({ im }) => ({ re: 1, im }));
+    expect(mismatch(eigenvalues(X), [...real(0), ...aboutOne])).toBeLessThan(1e-14);
   });
 
   test("of a companion matrix, the roots of its polynomial", () => {
@@ -99,6 +112,12 @@ describe("are those known from theory", () => {
       const back = scaled.map(({ re, im }) => ({ re: re / factor, im: im / factor }));
       expect(mismatch(back, plain)).toBeLessThan(1e-13);
     }
+  });
+
+  test("of a matrix with an entry whose square loses its digits beside one whose does not", () => {
+    const W = matrix(7, 7);
+    W.row[5].set([1.5717277847026288e-162, 3.111269837220807e-11]);
+    expect(mismatch(eigenvalues(W), real(0, 0, 0, 0, 0, 0, 0))).toBeLessThan(1e-25);
   });
 
   test("of zero, of one number and of nothing", () => {

@@ -5,7 +5,7 @@ import { largestSingularValue } from "../../src/rnn/largest-singular-value.ts";
 import { addMatMat, addMatVec, matrix, norm, vector, type Matrix } from "../../src/rnn/matrix.ts";
 import { integer, normal, seeded } from "../../src/rnn/random.ts";
 import { singularValues } from "../../src/rnn/singular-values.ts";
-import { KNOWN } from "./lapack.ts";
+import { KNOWN } from "./known-matrices.ts";
 
 const furthest = (found: ArrayLike<number>, expected: number[]): number => {
   expect(found).toHaveLength(expected.length);

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { matrix, type Matrix } from "../../src/rnn/matrix.ts";
 
-/** A matrix, and what LAPACK finds of it by way of NumPy: tests/fixtures/rnn-numpy.py. */
+/** A matrix, and what NumPy finds of it, in a fixture with its script beside it. */
 export interface Known {
   readonly name: string;
   readonly W: Matrix;
-  /** Real and imaginary parts, in LAPACK's order; only of square matrices. */
+  /** Real and imaginary parts, in the order of NumPy; only of square matrices. */
   readonly re?: number[];
   readonly im?: number[];
   readonly singularValues: number[];
