@@ -11,7 +11,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "tests/*.test.ts",
-            "tests/{rnn,grammar,trace,figures,weave,scripts,plumbing}/**/*.test.ts",
+            "tests/{rnn,grammar,trace,figures,page,build,weave,scripts,plumbing}/**/*.test.ts",
           ],
         },
       },
@@ -32,6 +32,7 @@ export default defineConfig({
           name: "site",
           environment: "node",
           include: ["tests/site/**/*.test.ts"],
+          globalSetup: "tests/site/serve-dist.ts",
           fileParallelism: false,
           testTimeout: 2 * minutes,
           hookTimeout: 2 * minutes,

@@ -39,8 +39,12 @@ export function closure(
 
 const fromDisk = (file: string) => readFileSync(file, "utf8");
 
+const stripped = new Map<string, string>();
+
 /** A module as it runs, in one layout. */
 export function strip(source: string): string {
+  const known = stripped.get(source);
+  if (known !== undefined) return known;
   const compilerOptions = {
     target: ts.ScriptTarget.ESNext,
     module: ts.ModuleKind.ESNext,
@@ -48,5 +52,7 @@ export function strip(source: string): string {
     removeComments: true,
     newLine: ts.NewLineKind.LineFeed,
   };
-  return ts.transpileModule(source, { compilerOptions }).outputText;
+  const { outputText } = ts.transpileModule(source, { compilerOptions });
+  stripped.set(source, outputText);
+  return outputText;
 }

@@ -64,4 +64,7 @@ const nearest = (values: readonly number[], wanted: number) =>
     Math.abs(value - wanted) < Math.abs(best - wanted) ? value : best,
   );
 
-const shortened = (text: string) => (text.length > 20 ? `${text.slice(0, 20)}…` : text);
+const shortened = (text: string) => {
+  const characters = [...text.toWellFormed()];
+  return characters.length > 20 ? `${characters.slice(0, 20).join("")}…` : characters.join("");
+};

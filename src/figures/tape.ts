@@ -229,7 +229,7 @@ export const tape: Figure<TapeData, TapePart> = {
 
   parts: {
     split: (data) => {
-      const count = Math.ceil(data.weights.length / CHECKPOINTS_PER_PART);
+      const count = partCount(data);
       // Spread over the training, so that the first file already shows all of it, coarsely.
       const parts = Array.from({ length: count }, (_, part) =>
         Object.fromEntries(
@@ -238,16 +238,16 @@ export const tape: Figure<TapeData, TapePart> = {
       );
       return { head: { ...data, weights: data.weights.map(() => null) }, parts };
     },
-    join: (data, _, part) => {
-      const weights = [...data.weights];
-      for (const [i, packed] of Object.entries(partSchema.parse(part))) {
-        if (!(Number(i) < weights.length)) throw new Error(`there is no checkpoint ${i}`);
-        weights[Number(i)] = packed;
-      }
+    join: (data, index, part) => {
+      const sent = partSchema.parse(part);
+      const weights = data.weights.map((packed, i) => {
+        if (i % partCount(data) !== index) return packed;
+        if (!sent[i]) throw new Error(`checkpoint ${i} is missing in part ${index}`);
+        return sent[i];
+      });
       return { ...data, weights };
     },
-    needed: (data, state) =>
-      data.updates.indexOf(state.update) % Math.ceil(data.weights.length / CHECKPOINTS_PER_PART),
+    needed: (data, state) => data.updates.indexOf(state.update) % partCount(data),
     isReady: (data, state) => data.weights[data.updates.indexOf(state.update)] !== null,
   },
 };
@@ -286,6 +286,8 @@ function cellsAt(data: TapeData, { update }: State): Cells {
   if (!packed) throw new Error(`the weights of update ${update} are not here yet`);
   return cellsOf(packed, data.symbols, data.warmUp, data.text);
 }
+
+const partCount = ({ weights }: TapeData) => Math.ceil(weights.length / CHECKPOINTS_PER_PART);
 
 const lossAt = (data: TapeData, { update }: State) => data.loss[data.updates.indexOf(update)];
 
@@ -346,10 +348,14 @@ function candidateRow(data: TapeData, cells: Cells, rank: number): CandidateRow 
     const letter = p < LEAST ? " " : visible(symbol);
     row.comes += comes ? letter : " ";
     row.other += comes ? " " : letter;
-    if (p >= LEAST) row.bars += `M${column + 0.12} .5h${(0.76 * p).toFixed(2)}`;
+    if (p >= LEAST) row.bars += bar(column, p);
   }
   return row;
 }
+
+/** A bar under the middle of a column, as long as a probability. */
+const bar = (column: number, p: number) =>
+  `M${(column + 0.5 - 0.4 * p).toFixed(2)} .5h${(0.8 * p).toFixed(2)}`;
 
 /** A text as it can be seen: its spaces as middle dots. */
 const visible = (text: string) => text.replaceAll(" ", "·");

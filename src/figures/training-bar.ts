@@ -182,7 +182,9 @@ export const trainingBar: Figure<TrainingData> = {
   parts: {
     // The page moves the marker along a curve that is already drawn: it needs no more of the data.
     split: (data) => ({ head: { ...data, windows: { update: [], loss: [] } }, parts: [] }),
-    join: (data) => data,
+    join: () => {
+      throw new Error("the training bar has no parts");
+    },
     needed: () => 0,
     isReady: () => true,
   },

@@ -29,5 +29,9 @@ export async function fetchPart(file: PartFile): Promise<unknown> {
     throw new Error(
       `The recording ${name} is not the one this page was made for: its content was altered.`,
     );
-  return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  } catch {
+    throw new Error(`The recording ${name} cannot be read: it is no recording.`);
+  }
 }

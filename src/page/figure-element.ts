@@ -22,6 +22,9 @@ class FigureElement extends HTMLElement {
   #data: unknown;
   #seat: Seat | undefined;
   #fetching = new Map<number, Promise<void>>();
+  /** The place on the first axis that was last brought into view. */
+  #inView: number | undefined;
+  #allAsked = false;
   #playing: ReturnType<typeof setInterval> | undefined;
   #watcher: IntersectionObserver | undefined;
   #listeners = new AbortController();
@@ -70,7 +73,7 @@ class FigureElement extends HTMLElement {
     const rest = initialState(axes);
     if (Object.keys(rest).some((name) => rest[name] !== this.#seat?.state[name]))
       this.#show(this.#seat.state);
-    this.#keepInView();
+    else this.#keepInView(rest);
   }
 
   #listen(): void {
@@ -112,7 +115,6 @@ class FigureElement extends HTMLElement {
     event.preventDefault();
     this.#stop();
     move(this.#seat, next);
-    this.#keepInView();
   }
 
   #onPointer(event: PointerEvent): void {
@@ -157,7 +159,6 @@ class FigureElement extends HTMLElement {
       () => {
         if (this.dataset.state === "loading") return; // wait rather than skip what cannot be shown
         move(seat, moved(seat.axes, seat.state, main.name, 1));
-        this.#keepInView();
         if (seat.state[main.name] === last) this.#stop();
       },
       main.shared ? PLAY_MS.update : PLAY_MS.column,
@@ -193,6 +194,7 @@ class FigureElement extends HTMLElement {
     this.dataset.state = "ready";
     figure.update(this.#drawing, this.#data, state);
     this.#describePlace(state);
+    this.#keepInView(state);
     if (this.querySelector("details")?.open) this.#fillTable(state);
   }
 
@@ -207,8 +209,11 @@ class FigureElement extends HTMLElement {
     drawing.setAttribute("aria-valuetext", readout);
   }
 
-  /** Moves the drawing under its own scroll bar, never the page. */
-  #keepInView(): void {
+  /** Moves the drawing under its own scroll bar, never the page, once the place marked in it moves. */
+  #keepInView(state: State): void {
+    const [main] = this.#seat?.axes ?? [];
+    if (!main || this.#inView === state[main.name]) return;
+    this.#inView = state[main.name];
     const scroller = this.#drawing.querySelector<HTMLElement>("[data-scroll]");
     const marker = this.#drawing.querySelector("[data-marker]");
     if (!scroller || !marker || scroller.scrollWidth <= scroller.clientWidth) return;
@@ -217,10 +222,13 @@ class FigureElement extends HTMLElement {
     scroller.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2;
   }
 
+  /** Asks for every file of data once; what fails is asked for again when the reader goes there. */
   #fetchAll(): void {
+    if (this.#allAsked) return;
+    this.#allAsked = true;
     const { files } = this.#embedded;
     files.forEach((_, index) => {
-      this.#fetch(index).catch(() => undefined); // said when the reader goes there
+      this.#fetch(index).catch(() => undefined);
     });
   }
 
@@ -235,9 +243,16 @@ class FigureElement extends HTMLElement {
   }
 
   async #fetchOnce(index: number): Promise<void> {
-    const { fetchPart } = await import("./fetch-part.ts");
+    const { fetchPart } = await import("./fetch-part.ts").catch(() => {
+      throw new Error("The program that fetches recordings could not be loaded.");
+    });
     const part = await fetchPart(this.#embedded.files[index]);
-    if (this.#figure?.parts) this.#data = this.#figure.parts.join(this.#data, index, part);
+    if (!this.#figure?.parts) return;
+    try {
+      this.#data = this.#figure.parts.join(this.#data, index, part);
+    } catch {
+      throw new Error("The recording does not fit this figure.");
+    }
   }
 
   #fail(error: Error): void {

@@ -119,8 +119,7 @@ function addSums(out: Vector, W: Matrix, v: Vector, from: number, stride: number
 function addOneSum(out: Vector, W: Matrix, j: number, v: Vector, from: number, stride: number) {
   const { data, rows, cols } = W;
   let sum = out[j];
-  for (let t = 0, at = j, i = from; t < rows; t++, at += cols, i += stride)
-    sum += data[at] * v[i];
+  for (let t = 0, at = j, i = from; t < rows; t++, at += cols, i += stride) sum += data[at] * v[i];
   out[j] = sum;
 }
 

@@ -49,7 +49,8 @@ export function adam(params: Params, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8)
         for (let i = 0; i < theta.length; i++) {
           mean[i] = beta1 * mean[i] + (1 - beta1) * dTheta[i];
           square[i] = beta2 * square[i] + (1 - beta2) * dTheta[i] * dTheta[i];
-          theta[i] -= (learningRate * mean[i] * toMean) / (Math.sqrt(square[i] * toSquare) + epsilon);
+          theta[i] -=
+            (learningRate * mean[i] * toMean) / (Math.sqrt(square[i] * toSquare) + epsilon);
         }
       });
     },

@@ -21,7 +21,7 @@ export function* sample(
   const tape = emptyTape(1, params.bh.length, params.by.length);
   const q = vector(params.by.length);
   firstState(tape).set(h0);
-  for (let token = first; ; ) {
+  for (let token = first; ;) {
     step(params, tape, 0, token);
     const y = tape.y.row[0];
     if (temperature > 0) softmax(q, y, temperature);

@@ -23,8 +23,11 @@ export function firstDifference(left: unknown, right: unknown, path = ""): Diffe
 export const sentence = (file: string, { path, left, right }: Difference): string =>
   `${file} differs at ${path || "the whole"}: the file has ${shown(left)}, training gives ${shown(right)}`;
 
-const shown = (value: unknown) =>
-  isContainer(value) ? (Array.isArray(value) ? "a list" : "an object") : String(value);
+function shown(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (isContainer(value)) return Array.isArray(value) ? "a list" : "an object";
+  return String(value);
+}
 
 const LONGEST_SHOWN = 80;
 const EXCERPT = 12;

@@ -17,7 +17,7 @@ export async function gunzip(bytes: Uint8Array<ArrayBuffer>, limit: number): Pro
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read().catch((error: unknown) => {
-      throw new Error(`its compressed data is damaged or cut short (${message(error)})`);
+      throw new Error(`its compressed data is damaged or cut short${reason(error)}`);
     });
     if (done) break;
     length += value.length;
@@ -36,4 +36,6 @@ export async function gunzip(bytes: Uint8Array<ArrayBuffer>, limit: number): Pro
   return whole;
 }
 
-const message = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** What the engine says of it, which may be nothing. */
+const reason = (error: unknown) =>
+  error instanceof Error && error.message !== "" ? ` (${error.message})` : "";

@@ -22,7 +22,17 @@ test("any table of text comes back from CSV as it was", () => {
 });
 
 test("as JSON a row is an object by the names of the columns", () => {
-  const text = jsonText({ caption: "", columns: ["update", "loss"], rows: [[0, "none"], [1, 2]] }); // prettier-ignore
-  expect(JSON.parse(text)).toEqual([{ update: 0, loss: "none" }, { update: 1, loss: 2 }]); // prettier-ignore
+  const text = jsonText({
+    caption: "",
+    columns: ["update", "loss"],
+    rows: [
+      [0, "none"],
+      [1, 2],
+    ],
+  });
+  expect(JSON.parse(text)).toEqual([
+    { update: 0, loss: "none" },
+    { update: 1, loss: 2 },
+  ]);
   expect(text).toMatch(/\n$/);
 });

@@ -7,9 +7,9 @@ const tables = fc
   .tuple(fc.integer({ min: 0, max: 10 }), fc.integer({ min: 1, max: 8 }))
   .chain(([rows, columns]) =>
     fc.array(
-      fc.array(finite, { minLength: columns, maxLength: columns }).map((row) =>
-        Float64Array.from(row),
-      ),
+      fc
+        .array(finite, { minLength: columns, maxLength: columns })
+        .map((row) => Float64Array.from(row)),
       { minLength: rows, maxLength: rows },
     ),
   );
@@ -44,7 +44,10 @@ test("rows that rise and fall together stand together", () => {
     minLength: 8,
     maxLength: 8,
   });
-  const members = fc.array(fc.tuple(fc.nat({ max: 2 }), noise, fc.double({ min: 0.1, max: 9, noNaN: true })), { minLength: 3, maxLength: 12 }); // prettier-ignore
+  const members = fc.array(
+    fc.tuple(fc.nat({ max: 2 }), noise, fc.double({ min: 0.1, max: 9, noNaN: true })),
+    { minLength: 3, maxLength: 12 },
+  );
   fc.assert(
     fc.property(members, (all) => {
       const rows = all.map(([shape, add, size]) =>
@@ -59,7 +62,8 @@ test("rows that rise and fall together stand together", () => {
 
 test("two groups meet at their closest ends", () => {
   // Four points on a half circle: neighbors are the most alike, so the order is that of the angles.
-  const wave = (phase: number) => Float64Array.from({ length: 64 }, (_, i) => Math.cos(i / 3 + phase)); // prettier-ignore
+  const wave = (phase: number) =>
+    Float64Array.from({ length: 64 }, (_, i) => Math.cos(i / 3 + phase));
   const order = rowOrder([wave(1.2), wave(0), wave(1.5), wave(0.4)]);
   expect([order, order.toReversed()]).toContainEqual([1, 3, 0, 2]);
 });

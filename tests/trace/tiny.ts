@@ -19,7 +19,7 @@ export const tiny = (name = "tiny", config: Partial<Config> = {}): Experiment =>
     truncation: 10,
     epochs: 3,
     learningRate: 1,
-    clip: 1,
+    clip: 0.5,
     start: "orthogonal",
     checkpoints: 3,
     ...config,

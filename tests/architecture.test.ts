@@ -1,0 +1,76 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+
+/** Who may import whom: folders of src, "node", or packages by name. ARCHITECTURE.md shows it in words. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  rnn: [],
+  grammar: ["rnn"],
+  trace: ["rnn", "zod", "canonicalize"],
+  experiments: ["rnn", "grammar", "trace"],
+  figures: ["rnn", "trace", "zod"],
+  page: ["figures", "trace"],
+};
+
+/** The one module outside build that touches the disk. */
+const TOUCHES_THE_DISK = "src/trace/files.ts";
+
+/** The folder or package that `specifier`, imported by `file`, belongs to. */
+function target(file: string, specifier: string): string {
+  if (specifier.startsWith("node:")) return "node";
+  if (!specifier.startsWith(".")) return specifier.split("/")[0];
+  return relative("src", join(dirname(file), specifier)).split("/")[0];
+}
+
+const importsOf = (file: string) =>
+  ts.preProcessFile(readFileSync(file, "utf8")).importedFiles.map(({ fileName }) => fileName);
+
+describe.each(Object.entries(MAY_IMPORT))("src/%s", (folder, allowed) => {
+  const files = globSync(`src/${folder}/**/*.ts`);
+
+  test("has modules", () => {
+    expect(files.length).toBeGreaterThan(0);
+  });
+
+  test.each(files)("%s imports only what its folder may", (file) => {
+    const node = file === TOUCHES_THE_DISK ? ["node"] : [];
+    const foreign = importsOf(file).filter(
+      (specifier) => ![folder, ...allowed, ...node].includes(target(file, specifier)),
+    );
+    expect(foreign).toEqual([]);
+  });
+});
+
+test("nothing that the page or a recording runs imports the one module that touches the disk", () => {
+  const pure = globSync("src/{rnn,grammar,experiments,figures,page}/**/*.ts");
+  const guilty = pure.filter((file) =>
+    importsOf(file).some((specifier) => join(dirname(file), specifier) === TOUCHES_THE_DISK),
+  );
+  expect(guilty).toEqual([]);
+});
+
+test("the rule notices a forbidden import", () => {
+  expect(target("src/rnn/step.ts", "../trace/schema.ts")).toBe("trace");
+  expect(target("src/rnn/step.ts", "./matrix.ts")).toBe("rnn");
+  expect(target("src/figures/tape.ts", "node:fs")).toBe("node");
+  expect(target("src/figures/tape.ts", "@observablehq/plot")).toBe("@observablehq");
+});
+
+test("ARCHITECTURE.md has a row for each folder, naming what it may import", () => {
+  const map = readFileSync("ARCHITECTURE.md", "utf8");
+  for (const [folder, allowed] of Object.entries(MAY_IMPORT)) {
+    const row = map.split("\n").find((line) => line.startsWith(`| \`src/${folder}\``)) ?? "";
+    const named = [...(row.split("|").at(-2) ?? "").matchAll(/`([\w-]+)`/g)].map(
+      ([, name]) => name,
+    );
+    expect(named.toSorted(), folder).toEqual(allowed.toSorted());
+  }
+});
+
+test("no module has a vague name", () => {
+  const files = globSync("{src,scripts,tests}/**/*.{ts,astro,mjs}").filter(
+    (file) => !file.startsWith("src/pages/"),
+  );
+  expect(files.filter((file) => /(util|helper|misc|common|index)s?\.\w+$/.test(file))).toEqual([]);
+});

@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { closure, codeDigest, ENTRIES, strip } from "../../scripts/code-digest.ts";
+import { tiny } from "../trace/tiny.ts";
+
+const disk = (file: string) => readFileSync(file, "utf8");
+const modules = closure(ENTRIES);
+
+/** The digest where one module reads otherwise. */
+const digestWith = (file: string, edit: (source: string) => string) =>
+  codeDigest(tiny(), (path) => (path === file ? edit(disk(path)) : disk(path)));
+
+test("whatever runs while a trace is made is digested", () => {
+  for (const file of [
+    "src/experiments/measure.ts",
+    "src/experiments/record.ts",
+    "src/experiments/run.ts",
+    "src/grammar/corpus.ts",
+    "src/grammar/entropy.ts",
+    "src/grammar/templates.ts",
+    "src/grammar/text-floor.ts",
+    "src/rnn/bptt.ts",
+    "src/rnn/elementary.ts",
+    "src/rnn/jacobian.ts",
+    "src/rnn/matrix.ts",
+    "src/rnn/random.ts",
+    "src/rnn/train.ts",
+    "src/trace/schema.ts",
+    "src/trace/tensor.ts",
+  ])
+    expect([...modules.keys()]).toContain(file);
+});
+
+test("what only chooses, stores, compares or draws is not", () => {
+  const foreign =
+    /registry|verify|files|decode|difference|misfit|sample|judge|^scripts|^src\/(?!experiments|grammar|rnn|trace)/;
+  expect([...modules.keys()].filter((file) => foreign.test(file))).toEqual([]);
+});
+
+test("every module that one of them imports is one of them", () => {
+  for (const [file, code] of modules)
+    for (const [, from] of code.matchAll(/ from "(\.[^"]+)"/g)) {
+      const imported = new URL(from, `file:///${file}`).pathname.slice(1);
+      expect([...modules.keys()], `imported by ${file}`).toContain(imported);
+    }
+});
+
+test("comments, types and blank lines change nothing", async () => {
+  const original = await codeDigest(tiny());
+  for (const edit of [
+    (source: string) =>
+      `/* More. */\n// And more.\n${source}\nexport type Extra = { readonly a: number };\n`,
+    (source: string) => source.replaceAll(/^ *(\/\*\*[^]*?\*\/|\/\/.*)$/gm, ""),
+    (source: string) => source.replaceAll(/: (number|void)\b(?= [{=])/g, ": $1 | undefined"),
+    (source: string) => source.replaceAll("\n\n", "\n\n\n"),
+    (source: string) => `import type { Tape as Unused } from "./nowhere.ts";\n${source}`,
+  ]) {
+    expect(edit(disk("src/rnn/elementary.ts"))).not.toBe(disk("src/rnn/elementary.ts"));
+    expect(await digestWith("src/rnn/elementary.ts", edit)).toBe(original);
+  }
+});
+
+test("one operator, one digit, one word of the grammar changes it", async () => {
+  const digests = [
+    await codeDigest(tiny()),
+    await digestWith("src/rnn/bptt.ts", (source) => source.replace("1 - h", "1 + h")),
+    await digestWith("src/rnn/elementary.ts", (source) =>
+      source.replace("6227020800", "6227020801"),
+    ),
+    await digestWith("src/grammar/lexicon.ts", (source) => source.replace("dragon", "wagon")),
+    await digestWith("src/experiments/measure.ts", (source) => source.replace("0.9", "0.8")),
+  ];
+  expect(new Set(digests).size).toBe(digests.length);
+});
+
+test("each setting changes it; the name and the description do not", async () => {
+  const { config } = tiny();
+  const original = await codeDigest(tiny());
+  for (const [key, value] of Object.entries(config)) {
+    const other = typeof value === "number" ? value + 1 : "xavier";
+    expect(await codeDigest(tiny("tiny", { [key]: other })), key).not.toBe(original);
+  }
+  expect(await codeDigest({ ...tiny("other"), shows: "something else" })).toBe(original);
+});
+
+test("a module as it runs has neither types nor comments", () => {
+  const source = [
+    'import { a, type B } from "./a.ts";',
+    'import type { C } from "./c.ts";',
+    "/** What it is. */",
+    "export const f = (x: B): C => a(x as C); // why",
+  ].join("\n");
+  expect(strip(source)).toBe('import { a } from "./a.ts";\nexport const f = (x) => a(x);\n');
+});

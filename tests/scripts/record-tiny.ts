@@ -1,0 +1,20 @@
+import { recordAll } from "../../scripts/record-all.ts";
+import { tiny } from "../trace/tiny.ts";
+
+/*
+ * node record-tiny.ts <folder> <states>: records two tiny runs, saving after every update, for
+ * tests that stop it. Says one line for every line it hears.
+ */
+
+const [folder, states] = process.argv.slice(2);
+try {
+  await recordAll([tiny("one"), tiny("two", { seed: 2 })], {
+    folder,
+    states,
+    secondsBetweenSaves: 0,
+    log: (line) => console.log(line),
+  });
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

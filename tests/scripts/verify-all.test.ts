@@ -1,0 +1,104 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { codeDigest } from "../../scripts/code-digest.ts";
+import { problemOf, verifyAll } from "../../scripts/verify-all.ts";
+import { readTrace, traceFile, updateManifest, writeTrace } from "../../src/trace/files.ts";
+import type { Trace } from "../../src/trace/schema.ts";
+import { placed, valueAt, type Path } from "../trace/json-paths.ts";
+import { tiny, traceOfTiny } from "../trace/tiny.ts";
+
+const experiment = tiny();
+let good: string;
+let folder: string;
+let made: Trace;
+beforeAll(async () => {
+  good = await mkdtemp(join(tmpdir(), "good-"));
+  made = await traceOfTiny(experiment, await codeDigest(experiment));
+  await updateManifest(await writeTrace(made, "an engine", good), good);
+});
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "verify-"));
+  await cp(good, folder, { recursive: true });
+  return () => rm(folder, { recursive: true });
+});
+afterAll(() => rm(good, { recursive: true }));
+
+/** Puts an altered trace into the folder, with all its hashes made to fit. */
+async function alter(path: Path, value: unknown): Promise<void> {
+  const altered = placed(await readTrace("tiny", folder), path, value) as Trace;
+  await updateManifest(await writeTrace(altered, "an engine", folder), folder);
+}
+
+const problem = () => problemOf(experiment, folder, async () => made);
+
+test("what training gives again is no problem", async () => {
+  expect(await problem()).toBeUndefined();
+});
+
+test("a changed number is named with its field, its index and both values", async () => {
+  const path = ["checkpoint", "jacobianNorm", 1, 17];
+  await alter(path, 0.5);
+  expect(await problem()).toBe(
+    `${traceFile("tiny", folder)} differs at checkpoint.jacobianNorm.1.17: ` +
+      `the file has 0.5, training gives ${valueAt(made, path)}`,
+  );
+});
+
+test("a changed weight is named with its checkpoint, its index and both values", async () => {
+  const { data, scale } = made.checkpoint.Whh;
+  const bytes = Buffer.from(data, "base64");
+  const at = 1 * 36 + 7; // checkpoint 1, weight 7 of 36
+  const before = bytes.readInt16LE(2 * at);
+  bytes.writeInt16LE(before === 0 ? 1 : 0, 2 * at);
+  await alter(["checkpoint", "Whh", "data"], bytes.toString("base64"));
+  expect(await problem()).toBe(
+    `${traceFile("tiny", folder)} differs at checkpoint.Whh[1][7]: ` +
+      `the file has ${scale[1] * (before === 0 ? 1 : 0)}, training gives ${scale[1] * before}`,
+  );
+});
+
+test("a changed text is named with its position, and not shown at length", async () => {
+  const { text } = made.probe;
+  const at = text.indexOf("the", 100);
+  await alter(["probe", "text"], `${text.slice(0, at)}a${text.slice(at + 1)}`);
+  expect(await problem()).toBe(
+    `${traceFile("tiny", folder)} differs at probe.text[${at}]: ` +
+      `the file has a${text.slice(at + 1, at + 12)}, training gives ${text.slice(at, at + 12)}`,
+  );
+});
+
+test("what is not there or not readable is said, and nothing is trained for it", async () => {
+  const trained = () => Promise.reject(new Error("it was trained"));
+  const said = () => problemOf(experiment, folder, trained).catch((error: Error) => error.message);
+  const manifest = join(folder, "manifest.json");
+
+  await writeFile(traceFile("tiny", folder), "half");
+  expect(await said()).toBe(
+    `${traceFile("tiny", folder)} cannot be read: it is not a trace of this book`,
+  );
+  await writeTrace({ ...made, shows: "another" }, "an engine", folder);
+  expect(await said()).toBe(
+    `${traceFile("tiny", folder)} is not the file that ${manifest} describes; run npm run traces`,
+  );
+  await rm(traceFile("tiny", folder));
+  expect(await said()).toBe(
+    `${traceFile("tiny", folder)} is missing; restore it from git or run npm run traces`,
+  );
+  await rm(manifest);
+  expect(await said()).toBe(`${manifest} does not list it; run npm run traces`);
+});
+
+test("all experiments are trained again, and those that differ are counted", async () => {
+  const other = tiny("other", { seed: 2 });
+  const trace = await traceOfTiny(other, await codeDigest(other));
+  const falsified = placed(trace, ["test", "floor"], 0.25) as Trace;
+  await updateManifest(await writeTrace(falsified, "an engine", folder), folder);
+  const log: string[] = [];
+  expect(await verifyAll([experiment, other], folder, (line) => log.push(line))).toBe(1);
+  expect(log.sort()).toEqual([
+    `other: ${traceFile("other", folder)} differs at test.floor: the file has 0.25, training gives ${trace.test.floor}`,
+    expect.stringMatching(/^tiny: the same bits \(\d+ s\)$/),
+  ]);
+}, 60_000);

@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, inject, test } from "vitest";
+import { writeAddress } from "../../src/figures/address.ts";
+import { moved } from "../../src/figures/figure.ts";
+import { HOSTILE_VALUES, hostileQueries } from "../figures/hostile-queries.ts";
+import { FIGURES_BUILT } from "./built.ts";
+import { figureOn, open, useBrowser } from "./visit.ts";
+
+useBrowser();
+
+describe.each(FIGURES_BUILT)("the address of figure $id of page /$path", (built) => {
+  const { path, id, axes, rest } = built;
+  const elsewhere = axes.reduce((state, { name }) => moved(axes, state, name, -3), rest);
+  const parameters = axes.map((axis) => (axis.shared ? axis.name : `${id}.${axis.name}`));
+
+  test("follows every move without a new entry, and brings it back after a reload", async () => {
+    const { page } = await open(path);
+    const { drawing, readout } = await figureOn(page, id);
+    const entries = await page.evaluate(() => history.length);
+    for (const { keys } of axes) for (let i = 0; i < 3; i++) await drawing.press(keys.before);
+    await expect
+      .poll(() => new URL(page.url()).search)
+      .toBe(
+        writeAddress(id, axes, moved(axes, rest, axes[0].name, -3), "").length > 0
+          ? new URL(page.url()).search
+          : "",
+      );
+    await page.waitForTimeout(300);
+    expect(new URL(page.url()).search).not.toBe("");
+    expect(await page.evaluate(() => history.length)).toBe(entries);
+    const said = await readout.textContent();
+    await page.reload();
+    await expect.poll(() => readout.textContent()).toBe(said);
+  });
+
+  test("opens at the moment it names", async () => {
+    const query = writeAddress(id, axes, elsewhere, "");
+    const { page } = await open(`${path}${query}#${id}`);
+    const { drawing, status } = await figureOn(page, id);
+    await expect
+      .poll(() => drawing.getAttribute("aria-valuenow"))
+      .toBe(`${axes[0].values.indexOf(elsewhere[axes[0].name]) + 1}`);
+    await page.waitForTimeout(300);
+    expect(new URL(page.url()).search).toBe(query);
+    expect(await status.textContent()).toBe("");
+    await expect.poll(() => isInView(drawing)).toBe(true);
+  });
+
+  test("is copied where the reader allows it, and shown where not", async () => {
+    const query = writeAddress(id, axes, elsewhere, "");
+    const address = new URL(`${path}${query}#${id}`, inject("address")).href;
+    const allowed = await open(`${path}${query}`, {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const first = await figureOn(allowed.page, id);
+    await first.button("link").click();
+    await expect.poll(() => first.status.textContent()).toContain("copied");
+    expect(await allowed.page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+
+    const refused = await open(`${path}${query}`, {
+      before: (page) =>
+        page.addInitScript(() => {
+          navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
+        }),
+    });
+    const second = await figureOn(refused.page, id);
+    await second.button("link").click();
+    await expect.poll(() => second.status.textContent()).toContain(address);
+  });
+
+  test("where it makes no sense the figure stays on its axes and says what it cannot show", async () => {
+    const { page, complaints } = await open(path);
+    await figureOn(page, id);
+    const elements = await page.evaluate(
+      () => document.body.querySelectorAll("script, img, iframe").length,
+    );
+    const queries = [
+      ...HOSTILE_VALUES.slice(0, -1).map((value) => `?${parameters[0]}=${value}`),
+      ...fc.sample(hostileQueries(parameters), { numRuns: 20, seed: 1 }),
+    ];
+    expect(queries.length).toBeGreaterThan(50);
+    for (const query of queries) {
+      const url = new URL(path, inject("address"));
+      url.search = query;
+      await page.goto(url.href);
+      const { status, drawing } = await figureOn(page, id);
+      const asked = new URL(page.url()).searchParams;
+      const isRefused = axes.some(({ values }, i) => {
+        const text = asked.get(parameters[i]);
+        return text !== null && (text === "" || !values.includes(Number(text)));
+      });
+      if (isRefused) expect(await status.textContent(), query).toContain("The address asks for");
+      expect(await drawing.innerText()).not.toMatch(/NaN|undefined|Infinity/);
+      expect(
+        await page.evaluate(() => document.body.querySelectorAll("script, img, iframe").length),
+      ).toBe(elements);
+    }
+    expect(complaints).toEqual([]);
+  });
+});
+
+test("an address of ten thousand characters is answered like any other", async () => {
+  const [{ path, id, axes }] = FIGURES_BUILT;
+  const { page } = await open(`${path}?${id}.${axes[0].name}=${"x".repeat(10_000)}`);
+  const { status } = await figureOn(page, id);
+  const said = await status.textContent();
+  expect(said).toContain("which is no number");
+  expect(said?.length).toBeLessThan(200);
+});
+
+const isInView = (drawing: Awaited<ReturnType<typeof figureOn>>["drawing"]) =>
+  drawing.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  });

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { JSDOM } from "jsdom";
+import { inject } from "vitest";
+import type { PartFile } from "../../src/page/fetch-part.ts";
+import { initialState, type Axis, type State } from "../../src/figures/figure.ts";
+import { FIGURES, type AnyFigure } from "../../src/figures/registry.ts";
+
+const dist = inject("dist");
+
+/** A figure as it stands in a built page. */
+export interface BuiltFigure {
+  readonly path: string;
+  readonly id: string;
+  readonly figure: AnyFigure;
+  readonly axes: readonly Axis[];
+  readonly rest: State;
+  readonly files: readonly PartFile[];
+}
+
+/** The addresses of all built pages, relative to the site's own: "" is the front page. */
+export const PAGES = readdirSync(dist, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".html"))
+  .map((file) => file.replaceAll(sep, "/").replace(/(^|\/)index\.html$/, "$1"))
+  .sort();
+
+/** The HTML of a page, as it was built. */
+export const source = (path: string): string =>
+  readFileSync(join(dist, path.endsWith("/") || path === "" ? `${path}index.html` : path), "utf8");
+
+/** A page as parsed HTML, without running its scripts. */
+export const parsed = (path: string): Document => new JSDOM(source(path)).window.document;
+
+/** Every figure of every page. */
+export const FIGURES_BUILT: readonly BuiltFigure[] = (
+  await Promise.all(
+    PAGES.map((path) =>
+      Promise.all(
+        [...parsed(path).querySelectorAll("rnn-figure")].map((element) => built(path, element)),
+      ),
+    ),
+  )
+).flat();
+
+/** The pages that have figures. */
+export const PAGES_WITH_FIGURES = [...new Set(FIGURES_BUILT.map(({ path }) => path))];
+
+export const figuresOf = (path: string) => FIGURES_BUILT.filter((one) => one.path === path);
+
+async function built(path: string, element: Element): Promise<BuiltFigure> {
+  const load = FIGURES.get(element.id);
+  if (!load) throw new Error(`${path} shows figure "${element.id}", which is not registered`);
+  const figure = await load();
+  const text = element.querySelector("script[type='application/json']")?.textContent ?? "";
+  const { head, files } = JSON.parse(text) as { head: unknown; files: PartFile[] };
+  const axes = figure.axes(head);
+  return { path, id: element.id, figure, axes, rest: initialState(axes), files };
+}

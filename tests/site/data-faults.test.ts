@@ -1,0 +1,165 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Route } from "playwright";
+import { describe, expect, inject, test } from "vitest";
+import { moved } from "../../src/figures/figure.ts";
+import { FIGURES_BUILT, figuresOf } from "./built.ts";
+import { figureOn, open, useBrowser } from "./visit.ts";
+
+useBrowser();
+
+const fileOf = (url: string) =>
+  readFileSync(join(inject("dist"), "data", basename(new URL(url).pathname)));
+const send = (change: (file: Buffer) => Buffer | string) => (route: Route) =>
+  route.fulfill({ body: change(fileOf(route.request().url())), contentType: "application/gzip" });
+
+/** What a host or a network may answer in place of a file, and what the reader should then be told. */
+const faults: Record<string, { answer: (route: Route) => unknown; says: RegExp }> = {
+  "a 404": {
+    answer: (route) => route.fulfill({ status: 404, body: "no" }),
+    says: /the server answers 404 for tape-/,
+  },
+  "a 500": { answer: (route) => route.fulfill({ status: 500 }), says: /the server answers 500/ },
+  "no answer": { answer: (route) => route.abort("timedout"), says: /no answer for .* offline\?/ },
+  "half of it": { answer: send((file) => file.subarray(0, file.length / 2)), says: /cut short/ },
+  "a flipped bit": {
+    answer: send((file) => {
+      file[file.length >> 1] ^= 4;
+      return file;
+    }),
+    says: /damaged or cut short|was altered/,
+  },
+  "another recording in good order": {
+    answer: send((file) =>
+      gzipSync(
+        gunzipSync(file)
+          .toString()
+          .replace(/"data":"./, '"data":"Q'),
+      ),
+    ),
+    says: /not the one this page was made for: its content was altered/,
+  },
+  "a page of the host": {
+    answer: (route) =>
+      route.fulfill({ body: "<!doctype html><h1>Hello</h1>", contentType: "text/html" }),
+    says: /not the one this page was made for/,
+  },
+  nothing: {
+    answer: (route) => route.fulfill({ body: "" }),
+    says: /not the one this page was made/,
+  },
+  "more than it should be": {
+    answer: send((file) => gzipSync(Buffer.concat([gunzipSync(file), Buffer.alloc(5_000_000)]))),
+    says: /unpacks to more than the \d+ bytes expected/,
+  },
+};
+
+const fetching = FIGURES_BUILT.filter(({ files }) => files.length > 0);
+
+/** The browser itself reports in the console what it could not load. */
+const excused = /Failed to load resource/;
+
+test("there is a figure that fetches data", () => expect(fetching.length).toBeGreaterThan(0));
+
+describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest }) => {
+  const [shared] = axes.filter((axis) => axis.shared);
+  const target = moved(axes, rest, shared.name, -1);
+
+  test.each(Object.keys(faults))(
+    "gets %s: says so, keeps its picture, tries again",
+    async (fault) => {
+      const { page } = await open(path, {
+        excused,
+        before: (opened) => opened.route("**/data/*.json.gz", faults[fault].answer),
+      });
+      const { figure, drawing, status, readout } = await figureOn(page, id);
+      const still = () => drawing.evaluate((element) => element.innerHTML);
+      const before = await still();
+      await drawing.press(shared.keys.before);
+      await expect.poll(() => figure.getAttribute("data-state")).toBe("error");
+      const said = await status.innerText();
+      expect(said).toMatch(faults[fault].says);
+      expect(said).toContain("The picture stays as it was.");
+      expect(said).toMatch(/^[A-Z]/);
+      expect(await still()).toBe(before);
+      expect(await page.locator("[role=status]:not(:empty)").count()).toBe(1);
+
+      for (const other of figuresOf(path).filter((one) => one.id !== id)) {
+        const place = await figureOn(page, other.id);
+        expect(await place.figure.getAttribute("data-state")).toBe("ready");
+        expect(await place.readout.textContent()).toContain(
+          `${target[shared.name]}`.replace(/\B(?=(\d{3})+$)/g, ","),
+        );
+      }
+
+      await page.unroute("**/data/*.json.gz");
+      await status.getByRole("button", { name: "Try again" }).click();
+      await expect.poll(() => figure.getAttribute("data-state")).toBe("ready");
+      expect(await status.innerText()).toBe("");
+      expect(await readout.textContent()).not.toBe("");
+      expect(await still()).not.toBe(before);
+    },
+  );
+
+  test("takes what the host has unpacked on the way", async () => {
+    const { page } = await open(path, {
+      before: (opened) =>
+        opened.route(
+          "**/data/*.json.gz",
+          send((file) => gunzipSync(file)),
+        ),
+    });
+    const { figure, drawing, readout } = await figureOn(page, id);
+    const before = await readout.textContent();
+    await drawing.press(shared.keys.before);
+    await expect.poll(() => readout.textContent()).not.toBe(before);
+    expect(await figure.getAttribute("data-state")).toBe("ready");
+  });
+
+  test("goes offline and comes back", async () => {
+    const { page } = await open(path, { excused });
+    const { figure, drawing, status } = await figureOn(page, id);
+    await page.context().setOffline(true);
+    await drawing.press(shared.keys.before);
+    await expect.poll(() => figure.getAttribute("data-state")).toBe("error");
+    expect(await status.innerText()).toMatch(/offline\?|could not be loaded/);
+    await page.context().setOffline(false);
+    await drawing.press(shared.keys.before);
+    await expect.poll(() => figure.getAttribute("data-state")).toBe("ready");
+    await expect.poll(() => status.innerText()).toBe("");
+  });
+
+  test("waits for a slow answer with the picture as it was, and shows the last place asked for", async () => {
+    let release = () => {};
+    const wait = new Promise<void>((resolve) => (release = resolve));
+    const { page } = await open(path, {
+      before: (opened) =>
+        opened.route("**/data/*.json.gz", async (route) => {
+          await wait;
+          await route.continue();
+        }),
+    });
+    const { figure, drawing, readout } = await figureOn(page, id);
+    const before = await readout.textContent();
+    for (let i = 0; i < 3; i++) await drawing.press(shared.keys.before);
+    expect(await figure.getAttribute("data-state")).toBe("loading");
+    expect(await readout.textContent()).toBe(before);
+    release();
+    const wanted = moved(axes, rest, shared.name, -3)[shared.name];
+    const text = `${wanted}`.replace(/\B(?=(\d{3})+$)/g, ",");
+    await expect.poll(() => readout.textContent()).toContain(text);
+  });
+
+  test("works where the page comes without encryption and nothing can be hashed", async () => {
+    const address = inject("address").replace("127.0.0.1", "site.test");
+    const { page } = await open(path, { address });
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    const { drawing, readout, button, status } = await figureOn(page, id);
+    const before = await readout.textContent();
+    await drawing.press(shared.keys.before);
+    await expect.poll(() => readout.textContent()).not.toBe(before);
+    await button("link").click();
+    await expect.poll(() => status.textContent()).toContain(address);
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { byKey, moved } from "../../src/figures/figure.ts";
+import { FIGURES_BUILT, PAGES_WITH_FIGURES, figuresOf } from "./built.ts";
+import { figureOn, open, useBrowser } from "./visit.ts";
+
+useBrowser();
+
+describe.each(FIGURES_BUILT)("figure $id of page /$path", ({ path, id, axes, rest }) => {
+  const [main] = axes;
+  const ends = [main.values[0], main.values[main.values.length - 1]];
+
+  /** The state a page is in, as its own address tells it. */
+  const expectAt = async (page: Awaited<ReturnType<typeof open>>["page"], state: typeof rest) => {
+    const query = () => Object.fromEntries(new URL(page.url()).searchParams);
+    const wanted = Object.fromEntries(
+      axes
+        .filter((axis) => state[axis.name] !== axis.initial)
+        .map((axis) => [axis.shared ? axis.name : `${id}.${axis.name}`, `${state[axis.name]}`]),
+    );
+    await expect.poll(query).toEqual(wanted);
+  };
+
+  test("every key of every axis moves it where it should", async () => {
+    const { page } = await open(path);
+    const { drawing, readout, figure } = await figureOn(page, id);
+    await drawing.focus();
+    let state = rest;
+    const keys = axes.flatMap(({ keys, leap }) => [
+      keys.before,
+      keys.after,
+      ...(leap ? [leap.before, leap.after] : []),
+    ]);
+    for (const key of ["Home", ...keys, "End", ...keys.toReversed()]) {
+      const next = byKey(axes, state, key) ?? state;
+      const before = await readout.textContent();
+      await page.keyboard.press(key);
+      await expect.poll(() => figure.getAttribute("data-state")).toBe("ready");
+      if (next !== state && JSON.stringify(next) !== JSON.stringify(state))
+        await expect.poll(() => readout.textContent(), key).not.toBe(before);
+      expect(await drawing.getAttribute("aria-valuetext")).toBe(await readout.textContent());
+      expect(await drawing.getAttribute("aria-valuenow")).toBe(
+        `${main.values.indexOf(next[main.name]) + 1}`,
+      );
+      state = next;
+    }
+    await expectAt(page, state);
+  });
+
+  test("other keys are left to the page", async () => {
+    const { page } = await open(path);
+    const { drawing, readout } = await figureOn(page, id);
+    await drawing.focus();
+    const before = await readout.textContent();
+    for (const key of ["a", "Escape", "Control+ArrowLeft", "Control+Home", "Shift"])
+      await page.keyboard.press(key);
+    expect(await readout.textContent()).toBe(before);
+    await page.keyboard.press("Tab");
+    expect(await drawing.evaluate((element) => element === document.activeElement)).toBe(false);
+  });
+
+  test("Previous and Next go one place, and hold at the ends", async () => {
+    const { page } = await open(path);
+    const { button, drawing } = await figureOn(page, id);
+    await button("previous").click();
+    await expectAt(page, moved(axes, rest, main.name, -1));
+    await button("next").click();
+    await expectAt(page, rest);
+    for (const [key, action, end] of [
+      ["Home", "previous", ends[0]],
+      ["End", "next", ends[1]],
+    ] as const) {
+      await drawing.press(key);
+      await button(action).click();
+      await expectAt(page, { ...rest, [main.name]: end });
+    }
+  });
+
+  test("Play goes on to the end and stops there; at the end it begins anew", async () => {
+    const { page } = await open(path, { before: (opened) => opened.clock.install() });
+    const { button, drawing } = await figureOn(page, id);
+    await drawing.press("End");
+    await drawing.press(main.keys.before);
+    await page.clock.runFor(1000);
+    await button("play").click();
+    await expect.poll(() => button("play").textContent()).toContain("Pause");
+    await page.clock.runFor(1500);
+    expect(await button("play").textContent()).toContain("Play");
+    await page.clock.runFor(300);
+    await expectAt(page, { ...rest, [main.name]: ends[1] });
+    await button("play").click();
+    await page.clock.runFor(10);
+    expect(await drawing.getAttribute("aria-valuenow")).toBe("1");
+    expect(await button("play").textContent()).toContain("Pause");
+  });
+
+  test("Pause, a key, a press and a hidden page stop what plays", async () => {
+    const { page } = await open(path, { before: (opened) => opened.clock.install() });
+    const { button, drawing, area } = await figureOn(page, id);
+    await page.clock.runFor(1000);
+    const stops: Record<string, () => Promise<unknown>> = {
+      pause: () => button("play").click(),
+      key: () => drawing.press(main.keys.before),
+      press: () => area.click({ position: { x: 5, y: 5 }, force: true }),
+      hidden: () =>
+        page.evaluate(() => {
+          Object.defineProperty(document, "hidden", { value: true, configurable: true });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }),
+    };
+    for (const [name, stop] of Object.entries(stops)) {
+      await drawing.press("Home");
+      await button("play").click();
+      expect(await button("play").textContent(), name).toContain("Pause");
+      await stop();
+      expect(await button("play").textContent(), name).toContain("Play");
+      const place = await drawing.getAttribute("aria-valuenow");
+      await page.clock.runFor(3000);
+      expect(await drawing.getAttribute("aria-valuenow"), name).toBe(place);
+    }
+  });
+});
+
+describe.each(PAGES_WITH_FIGURES)("page /%s", (path) => {
+  const shared = figuresOf(path).filter(({ axes }) => axes[0].shared);
+
+  test.each(shared)(
+    "dragging along figure $id moves every figure with it",
+    async ({ id, axes }) => {
+      const { page } = await open(path);
+      const { area } = await figureOn(page, id);
+      const followers = figuresOf(path).filter(
+        (one) => one.id !== id && one.axes.some(({ name }) => name === axes[0].name),
+      );
+      expect(followers.length).toBeGreaterThan(0);
+      const box = await area.boundingBox();
+      if (!box) throw new Error(`figure ${id} has no area for the pointer`);
+      const at = (share: number) => [box.x + share * box.width, box.y + box.height / 2] as const;
+      await page.mouse.move(...at(0.95));
+      await page.mouse.down();
+      const seen = new Map(followers.map((one) => [one.id, new Set<string>()]));
+      for (const share of [0.9, 0.7, 0.5, 0.3, 0.1, -0.1]) {
+        await page.mouse.move(...at(share), { steps: 3 });
+        for (const one of followers) {
+          const figure = page.locator(`rnn-figure#${one.id}`);
+          await expect.poll(() => figure.getAttribute("data-state")).toBe("ready");
+          seen
+            .get(one.id)
+            ?.add((await figure.locator(".figure-drawing .figure-readout").textContent()) ?? "");
+        }
+      }
+      await page.mouse.up();
+      for (const texts of seen.values()) expect(texts.size).toBe(6);
+      const first = axes[0].values[0];
+      await expect.poll(() => new URL(page.url()).searchParams.get(axes[0].name)).toBe(`${first}`);
+      const before = await area.page().url();
+      await page.mouse.move(...at(0.8));
+      await page.waitForTimeout(300);
+      expect(page.url()).toBe(before);
+    },
+  );
+});

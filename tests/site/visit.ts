@@ -1,0 +1,91 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { findBrowser } from "../../scripts/find-browser.ts";
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** Things the page must not be held responsible for: patterns of console lines. */
+  readonly excused?: RegExp;
+  /** Called before the page is opened, to change what it will meet. */
+  readonly before?: (page: Page) => Promise<unknown>;
+  /** Another site than the one under test. */
+  readonly address?: string;
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** The paths asked for so far, queries left out. */
+  readonly requests: readonly string[];
+  /** What the console, the page's errors and its security policy complain of, and foreign requests. */
+  readonly complaints: readonly string[];
+}
+
+let browser: Browser;
+let visits: { readonly visit: Visit; readonly excused?: RegExp }[] = [];
+
+/**
+ * Gives the tests of a file one browser. After each test every page it opened is closed, and the
+ * test fails where one of them had anything to complain of.
+ */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    const { executablePath, args } = await findBrowser();
+    // A second name for this machine, one that browsers do not hold to be secure.
+    const names = "--host-resolver-rules=MAP site.test 127.0.0.1";
+    browser = await chromium.launch({ executablePath, args: [...args, names] });
+  });
+
+  afterEach(async () => {
+    const finished = visits;
+    visits = [];
+    await Promise.all(finished.map(({ visit }) => visit.page.context().close()));
+    for (const { visit, excused } of finished)
+      expect(visit.complaints.filter((line) => !excused?.test(line))).toEqual([]);
+  });
+
+  afterAll(() => browser?.close());
+}
+
+/** Opens a page of the site in a browser context of its own. */
+export async function open(path: string, options: VisitOptions = {}): Promise<Visit> {
+  const { excused, before, address = inject("address"), ...context } = options;
+  const page = await (
+    await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context })
+  ).newPage();
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  const { origin } = new URL(address);
+  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol === "blob:" || url.protocol === "data:") return;
+    requests.push(url.pathname);
+    if (url.origin !== origin) complaints.push(`foreign request: ${request.url()}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) =>
+      console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`),
+    );
+  });
+  const visit = { page, complaints, requests };
+  visits.push({ visit, excused });
+  await before?.(page);
+  await page.goto(new URL(path, address).href);
+  return visit;
+}
+
+/** The figure `id`, once it is on screen and its program has taken it over. */
+export async function figureOn(page: Page, id: string) {
+  const figure = page.locator(`rnn-figure#${id}`);
+  await figure.locator(".figure-drawing").scrollIntoViewIfNeeded();
+  await page.locator(`rnn-figure#${id}:is([data-state=ready], [data-state=error])`).waitFor();
+  const drawing = figure.locator(".figure-drawing");
+  return {
+    figure,
+    drawing,
+    area: drawing.locator("[data-pointer]"),
+    readout: drawing.locator(".figure-readout"),
+    status: figure.locator(".figure-status"),
+    button: (action: string) => figure.locator(`[data-action=${action}]`),
+  };
+}

@@ -1,0 +1,46 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { codeDigest } from "../../scripts/code-digest.ts";
+import { EXPERIMENTS } from "../../src/experiments/registry.ts";
+import { canonicalText } from "../../src/trace/canonical.ts";
+import { readManifest, readTrace, TRACES } from "../../src/trace/files.ts";
+import { sha256 } from "../../src/trace/sha256.ts";
+
+const { traces } = await readManifest();
+const LARGEST_FILE = 1_500_000; // so that a clone stays small and a review possible
+
+test("the manifest lists every experiment and nothing else, and the folder holds just what it lists", async () => {
+  const names = EXPERIMENTS.map(({ name }) => name).sort();
+  expect(traces.map(({ name }) => name)).toEqual(names);
+  const files = (await readdir(TRACES)).sort();
+  const listed = traces.map(({ file }) => file);
+  expect(files).toEqual([...listed, "README.md", "manifest.json"].sort());
+});
+
+describe.each(EXPERIMENTS)("$name", (experiment) => {
+  test("is current: made by this code, with these settings; if not, run npm run traces", async () => {
+    const { provenance, config, shows, name } = await readTrace(experiment.name);
+    expect(provenance.code).toBe(await codeDigest(experiment));
+    expect({ config, shows, name }).toEqual(experiment);
+  });
+
+  test("is what the manifest says", async () => {
+    const line = traces.find(({ name }) => name === experiment.name);
+    const trace = await readTrace(experiment.name);
+    const file = await readFile(join(TRACES, `${experiment.name}.json.gz`));
+    expect(line).toEqual({
+      name: experiment.name,
+      file: `${experiment.name}.json.gz`,
+      shows: trace.shows,
+      bytes: file.length,
+      jsonBytes: gunzipSync(file).length,
+      sha256: await sha256(canonicalText(trace)),
+      code: trace.provenance.code,
+      weights: trace.provenance.weights,
+      madeWith: expect.stringMatching(/^Node \d+\.\d+\.\d+$/),
+    });
+    expect(file.length).toBeLessThan(LARGEST_FILE);
+  });
+});
