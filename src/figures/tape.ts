@@ -335,7 +335,7 @@ function levelPaths({ h }: Cells, order: readonly number[]): string[] {
       const level = Math.round(state[unit] * LEVELS);
       if (level === 0) return;
       const at = level < 0 ? level + LEVELS : level + LEVELS - 1;
-      paths[at] += `M${column} ${row}h.9`;
+      paths[at] += `M${column} ${row}h.9v.84h-.9z`;
     });
   });
   return paths;
