@@ -33,6 +33,7 @@ export default defineConfig({
           environment: "node",
           include: ["tests/site/**/*.test.ts"],
           globalSetup: "tests/site/serve-dist.ts",
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
           testTimeout: 2 * minutes,
           hookTimeout: 2 * minutes,

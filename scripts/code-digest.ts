@@ -10,7 +10,7 @@ export const ENTRIES = ["src/experiments/run.ts", "src/experiments/record.ts"];
 
 /**
  * The digest that says whether a trace is current: of every module of ours that runs while it is
- * made, without types and comments, and of its configuration, which determines its corpus.
+ * made, without types, comments and layout, and of its configuration, which determines its corpus.
  */
 export async function codeDigest(
   experiment: Experiment,
@@ -20,7 +20,7 @@ export async function codeDigest(
   return sha256(canonicalText({ modules, config: experiment.config }));
 }
 
-/** What runs when `entries` are imported: path → code without types and comments. */
+/** What runs when `entries` are imported: path → its tokens. */
 export function closure(
   entries: readonly string[],
   source: (file: string) => string = fromDisk,
@@ -41,7 +41,7 @@ const fromDisk = (file: string) => readFileSync(file, "utf8");
 
 const stripped = new Map<string, string>();
 
-/** A module as it runs, in one layout. */
+/** The tokens of a module as it runs, one space apart: without types, comments, layout and trailing commas. */
 export function strip(source: string): string {
   const known = stripped.get(source);
   if (known !== undefined) return known;
@@ -50,9 +50,20 @@ export function strip(source: string): string {
     module: ts.ModuleKind.ESNext,
     verbatimModuleSyntax: true,
     removeComments: true,
-    newLine: ts.NewLineKind.LineFeed,
   };
   const { outputText } = ts.transpileModule(source, { compilerOptions });
-  stripped.set(source, outputText);
-  return outputText;
+  const file = ts.createSourceFile("module.js", outputText, ts.ScriptTarget.ESNext);
+  const tokens = tokensOf(file, file).join(" ");
+  stripped.set(source, tokens);
+  return tokens;
+}
+
+function tokensOf(node: ts.Node, file: ts.SourceFile): string[] {
+  const children = node.getChildren(file);
+  const isWrapped =
+    node.kind === ts.SyntaxKind.SyntaxList && children.at(-1)?.kind === ts.SyntaxKind.CommaToken;
+  if (children.length > 0)
+    return children.slice(0, isWrapped ? -1 : undefined).flatMap((child) => tokensOf(child, file));
+  const text = node.getText(file);
+  return text === "" ? [] : [text];
 }

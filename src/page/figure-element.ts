@@ -22,6 +22,7 @@ class FigureElement extends HTMLElement {
   #data: unknown;
   #seat: Seat | undefined;
   #fetching = new Map<number, Promise<void>>();
+  #hasFailed = false;
   /** The place on the first axis that was last brought into view. */
   #inView: number | undefined;
   #allAsked = false;
@@ -192,6 +193,8 @@ class FigureElement extends HTMLElement {
       return;
     }
     this.dataset.state = "ready";
+    if (this.#hasFailed) this.#say("");
+    this.#hasFailed = false;
     figure.update(this.#drawing, this.#data, state);
     this.#describePlace(state);
     this.#keepInView(state);
@@ -257,6 +260,7 @@ class FigureElement extends HTMLElement {
 
   #fail(error: Error): void {
     this.dataset.state = "error";
+    this.#hasFailed = true;
     this.#stop();
     this.#say(`${error.message} The picture stays as it was.`, () => {
       this.#say("");

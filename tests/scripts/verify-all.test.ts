@@ -1,13 +1,15 @@
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { codeDigest } from "../../scripts/code-digest.ts";
 import { problemOf, verifyAll } from "../../scripts/verify-all.ts";
 import { readTrace, traceFile, updateManifest, writeTrace } from "../../src/trace/files.ts";
 import type { Trace } from "../../src/trace/schema.ts";
 import { placed, valueAt, type Path } from "../trace/json-paths.ts";
 import { tiny, traceOfTiny } from "../trace/tiny.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const experiment = tiny();
 let good: string;
@@ -101,4 +103,4 @@ test("all experiments are trained again, and those that differ are counted", asy
     `other: ${traceFile("other", folder)} differs at test.floor: the file has 0.25, training gives ${trace.test.floor}`,
     expect.stringMatching(/^tiny: the same bits \(\d+ s\)$/),
   ]);
-}, 60_000);
+});

@@ -43,4 +43,26 @@ describe.each(EXPERIMENTS)("$name", (experiment) => {
     });
     expect(file.length).toBeLessThan(LARGEST_FILE);
   });
+
+  test("obeys what is known of any network", async () => {
+    const { config, curve, clipped, checkpoint } = await readTrace(experiment.name);
+    const digits = 1 + 1e-5; // six are kept
+    checkpoint.update.forEach((update, c) => {
+      const at = `update ${update}`;
+      const sigma = checkpoint.largestSingularValue[c];
+      expect(checkpoint.spectralRadius[c], at).toBeLessThanOrEqual(sigma * digits);
+      expect(checkpoint.jacobianNorm[c][0], at).toBe(1);
+      checkpoint.jacobianNorm[c].forEach((norm, k) =>
+        expect(norm, `${at}, lag ${k}`).toBeLessThanOrEqual(sigma ** k * digits ** (k + 1)),
+      );
+      for (const share of [checkpoint.meanSlope[c], checkpoint.saturated[c]])
+        expect(share >= 0 && share <= 1, at).toBe(true);
+    });
+    // An orthogonal matrix turns and mirrors, but does not stretch.
+    expect(checkpoint.spectralRadius[0]).toBeCloseTo(1, 3);
+    expect(checkpoint.largestSingularValue[0]).toBeCloseTo(1, 3);
+    const clips = curve.update.filter((_, i) => curve.gradientNorm[i] > config.clip);
+    expect(clipped.update.filter((update) => curve.update.includes(update))).toEqual(clips);
+    expect(clipped.gradientNorm.every((norm) => norm >= config.clip)).toBe(true);
+  });
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { allNumbers } from "../../src/rnn/params.ts";
 import { canonicalText } from "../../src/trace/canonical.ts";
 import { decodeTrace } from "../../src/trace/decode.ts";
@@ -8,6 +8,8 @@ import { sha256 } from "../../src/trace/sha256.ts";
 import { checkpointParams } from "../../src/trace/weights.ts";
 import { leavesOf, numbersIn, placed, valueAt, type Path } from "./json-paths.ts";
 import { fileOf, refusal, traceOfTiny, zipped } from "./tiny.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const NAME = "traces/tiny.json.gz";
 const encoded = (text: string) => new TextEncoder().encode(text);
@@ -189,4 +191,4 @@ test("2,500 random changes: refused in one sentence, or a trace of finite number
     { numRuns: 2500 },
   );
   expect(accepted).toBeGreaterThan(0); // else nothing past the schema was tried
-}, 60_000);
+});

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { canonicalText } from "../../src/trace/canonical.ts";
 import {
   readManifest,
@@ -17,6 +17,8 @@ import {
 import type { Manifest, Trace } from "../../src/trace/schema.ts";
 import { sha256 } from "../../src/trace/sha256.ts";
 import { refusal, traceOfTiny } from "./tiny.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let trace: Trace;
 let folder: string;

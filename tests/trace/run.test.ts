@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { deserialize, serialize } from "node:v8";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { continueMeasuring, digits, traceOf, weightsHash } from "../../src/experiments/record.ts";
 import {
   checkpointUpdates,
@@ -16,6 +16,8 @@ import { zeroParams } from "../../src/rnn/params.ts";
 import { firstDifference } from "../../src/trace/difference.ts";
 import { placed } from "./json-paths.ts";
 import { refusal, tiny, traceOfTiny } from "./tiny.ts";
+
+vi.setConfig({ testTimeout: 60_000 }); // measuring takes a second where nothing else runs
 
 describe("checkpoints", () => {
   test("go from 0 and 2 to the last update, ever farther apart", () => {

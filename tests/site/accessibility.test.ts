@@ -1,0 +1,70 @@
+import axe from "axe-core";
+import type { Page } from "playwright";
+import { describe, expect, test } from "vitest";
+import { PAGES, figuresOf } from "./built.ts";
+import { figureOn, open, useBrowser } from "./visit.ts";
+
+useBrowser();
+
+const views = [320, 1280].flatMap((width) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+describe.each(PAGES)("page /%s", (path) => {
+  test.each(views)(
+    "axe finds nothing at $width px in the $colorScheme theme",
+    async ({ width, colorScheme }) => {
+      // Axe is brought in by the driver, past the page's policy.
+      const { page } = await open(path, {
+        colorScheme,
+        viewport: { width, height: 900 },
+        bypassCSP: true,
+        excused: /Failed to load resource/,
+        before: (opened) => opened.route("**/data/*.json.gz", (route) => route.abort()),
+      });
+      await page.evaluate(axe.source);
+      expect(await violations(page), "at rest").toEqual([]);
+
+      const figures = figuresOf(path);
+      if (figures.length === 0) return;
+      for (const { id, axes } of figures) {
+        const { drawing, figure } = await figureOn(page, id);
+        await figure.locator("summary").click();
+        await drawing.press(axes[0].keys.before);
+      }
+      for (const { id } of figures.filter(({ files }) => files.length > 0)) {
+        const failed = page.locator(`rnn-figure#${id}[data-state=error]`);
+        await failed
+          .or(page.locator(`rnn-figure#${id} [role=slider]`).first())
+          .first()
+          .waitFor();
+      }
+      await page.locator("rnn-figure[data-state=error]").first().waitFor();
+      expect(await violations(page), "when data is missing").toEqual([]);
+
+      await page.unroute("**/data/*.json.gz");
+      await page.getByRole("button", { name: "Try again" }).first().click();
+      await page.locator("rnn-figure[data-state=error]").waitFor({ state: "detached" });
+      expect(await violations(page), "scrubbed").toEqual([]);
+    },
+  );
+});
+
+/** Each rule of WCAG 2.2 A and AA and of axe's best practices that the page breaks, with where. */
+const violations = (page: Page) =>
+  page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await axe.run(document, {
+      runOnly: { type: "tag", values: tags },
+      rules: { "target-size": { enabled: true } },
+      resultTypes: ["violations"],
+    });
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map((node) => node.html.slice(0, 120))
+          .slice(0, 3)
+          .join(" ")}`,
+    );
+  });
