@@ -22,7 +22,7 @@ export default defineConfig({
   site: url,
   base,
   trailingSlash: "always",
-  compressHTML: true, // the default eats the space between a word and the element on the next line
+  compressHTML: "jsx", // white space as in JSX, which is how Prettier breaks these lines
   build: { inlineStylesheets: "never" }, // the policy admits style sheets from files only
   vite: { plugins: [modernFontsOnly], build: { assetsInlineLimit: 0, target: "es2022" } },
   devToolbar: { enabled: false },
