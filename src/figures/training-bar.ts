@@ -89,6 +89,11 @@ export const trainingBar: Figure<TrainingData> = {
       ],
     );
     const drawing = html("div", { class: "training" }, [
+      html("div", { class: "training-labels", "aria-hidden": "true" }, [
+        html("span", {}, [`${TOP} bits`]),
+        html("span", {}, ["loss"]),
+        html("span", {}, ["0"]),
+      ]),
       svg("svg", { class: "training-plot", "data-pointer": "" }, [
         svg("line", {
           class: "training-floor",
@@ -97,6 +102,9 @@ export const trainingBar: Figure<TrainingData> = {
           y1: y(data.floor),
           y2: y(data.floor),
         }),
+        svg("text", { class: "training-name", x: "98%", y: y(data.floor), dy: "-0.6em" }, [
+          `entropy of the language, ${numberText(data.floor, 3)} bits`,
+        ]),
         stretched,
         ...data.updates.map((update, i) =>
           svg("circle", { class: "training-dot", cx: x(update), cy: y(data.loss[i]), r: 2 }),

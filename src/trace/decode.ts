@@ -13,42 +13,40 @@ const LARGEST_FILE = 16_000_000;
  * called `name`: damaged, not a trace, of another version, incomplete, or altered.
  */
 export async function decodeTrace(name: string, file: Uint8Array<ArrayBuffer>): Promise<Trace> {
-  const { trace, sha256: written } = await read(name, file);
-  const found = await sha256(canonicalText(trace));
-  if (found !== written)
-    throw new Error(
-      `${name} was altered: its content hashes to ${found}, its label says ${written}`,
+  const unreadable = (what: string) => new Error(`${name} cannot be read: ${what}`);
+  const bytes = await gunzip(file, LARGEST_FILE).catch((error: Error) => {
+    throw unreadable(error.message);
+  });
+  const envelope = fileSchema.safeParse(parse(new TextDecoder().decode(bytes)));
+  if (!envelope.success) throw unreadable("it is not a trace of this book");
+  const { trace: content, sha256: label } = envelope.data;
+
+  const versioned = versionSchema.safeParse(content);
+  if (versioned.success && versioned.data.version !== VERSION) {
+    const { version } = versioned.data;
+    const remedy = version > VERSION ? "update the program" : "run npm run traces";
+    throw unreadable(
+      `it has version ${version} and this program reads version ${VERSION}; ${remedy}`,
     );
+  }
+  const parsed = traceSchema.safeParse(content);
+  if (!parsed.success) {
+    const path = parsed.error.issues[0].path.join(".");
+    throw unreadable(
+      `field ${path || "trace"} is missing or not what version ${VERSION} has there`,
+    );
+  }
+  const trace = parsed.data;
+  const unfit = misfit(trace);
+  if (unfit) throw unreadable(`field ${unfit}`);
+
+  const found = await sha256(canonicalText(trace));
+  if (found !== label)
+    throw new Error(`${name} was altered: its content hashes to ${found}, its label says ${label}`);
   return trace;
 }
 
-/** As `decodeTrace`, with the hash the file claims, which is not checked. */
-export async function read(
-  name: string,
-  file: Uint8Array<ArrayBuffer>,
-): Promise<{ trace: Trace; sha256: string }> {
-  const wrong = (what: string) => new Error(`${name} cannot be read: ${what}`);
-  const bytes = await gunzip(file, LARGEST_FILE).catch((error: Error) => {
-    throw wrong(error.message);
-  });
-  const json = parse(new TextDecoder().decode(bytes));
-  const envelope = fileSchema.safeParse(json);
-  if (!envelope.success) throw wrong("it is not a trace of this book");
-  const version = z.object({ version: z.number() }).safeParse(envelope.data.trace);
-  if (version.success && version.data.version !== VERSION)
-    throw wrong(
-      `it has version ${version.data.version} and this program reads version ${VERSION}; ` +
-        (version.data.version > VERSION ? "update the program" : "run npm run traces"),
-    );
-  const trace = traceSchema.safeParse(envelope.data.trace);
-  if (!trace.success) {
-    const path = trace.error.issues[0].path.join(".");
-    throw wrong(`field ${path || "trace"} is missing or not what version ${VERSION} has there`);
-  }
-  const unfit = misfit(trace.data);
-  if (unfit) throw wrong(`field ${unfit}`);
-  return { trace: trace.data, sha256: envelope.data.sha256 };
-}
+const versionSchema = z.object({ version: z.number() });
 
 function parse(text: string): unknown {
   try {

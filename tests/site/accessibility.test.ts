@@ -28,9 +28,9 @@ describe.each(PAGES)("page /%s", (path) => {
       const figures = figuresOf(path);
       if (figures.length === 0) return;
       for (const { id, axes } of figures) {
-        const { drawing, figure } = await figureOn(page, id);
+        const { figure, slider } = await figureOn(page, id);
         await figure.locator("summary").click();
-        await drawing.press(axes[0].keys.before);
+        await slider.press(axes[0].keys.before);
       }
       for (const { id } of figures.filter(({ files }) => files.length > 0)) {
         const failed = page.locator(`rnn-figure#${id}[data-state=error]`);

@@ -15,9 +15,9 @@ describe.each(FIGURES_BUILT)("the address of figure $id of page /$path", (built)
 
   test("follows every move without a new entry, and brings it back after a reload", async () => {
     const { page } = await open(path);
-    const { drawing, readout } = await figureOn(page, id);
+    const { readout, slider } = await figureOn(page, id);
     const entries = await page.evaluate(() => history.length);
-    for (const { keys } of axes) for (let i = 0; i < 3; i++) await drawing.press(keys.before);
+    for (const { keys } of axes) for (let i = 0; i < 3; i++) await slider.press(keys.before);
     await expect
       .poll(() => new URL(page.url()).search)
       .toBe(
@@ -36,9 +36,9 @@ describe.each(FIGURES_BUILT)("the address of figure $id of page /$path", (built)
   test("opens at the moment it names", async () => {
     const query = writeAddress(id, axes, elsewhere, "");
     const { page } = await open(`${path}${query}#${id}`);
-    const { drawing, status } = await figureOn(page, id);
+    const { drawing, status, slider } = await figureOn(page, id);
     await expect
-      .poll(() => drawing.getAttribute("aria-valuenow"))
+      .poll(() => slider.getAttribute("aria-valuenow"))
       .toBe(`${axes[0].values.indexOf(elsewhere[axes[0].name]) + 1}`);
     await page.waitForTimeout(300);
     expect(new URL(page.url()).search).toBe(query);

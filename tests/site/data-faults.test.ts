@@ -73,10 +73,10 @@ describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest }) 
         excused,
         before: (opened) => opened.route("**/data/*.json.gz", faults[fault].answer),
       });
-      const { figure, drawing, status, readout } = await figureOn(page, id);
+      const { figure, drawing, status, readout, slider } = await figureOn(page, id);
       const still = () => drawing.evaluate((element) => element.innerHTML);
       const before = await still();
-      await drawing.press(shared.keys.before);
+      await slider.press(shared.keys.before);
       await expect.poll(() => figure.getAttribute("data-state")).toBe("error");
       const said = await status.innerText();
       expect(said).toMatch(faults[fault].says);
@@ -110,22 +110,22 @@ describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest }) 
           send((file) => gunzipSync(file)),
         ),
     });
-    const { figure, drawing, readout } = await figureOn(page, id);
+    const { figure, readout, slider } = await figureOn(page, id);
     const before = await readout.textContent();
-    await drawing.press(shared.keys.before);
+    await slider.press(shared.keys.before);
     await expect.poll(() => readout.textContent()).not.toBe(before);
     expect(await figure.getAttribute("data-state")).toBe("ready");
   });
 
   test("goes offline and comes back", async () => {
     const { page } = await open(path, { excused });
-    const { figure, drawing, status } = await figureOn(page, id);
+    const { figure, status, slider } = await figureOn(page, id);
     await page.context().setOffline(true);
-    await drawing.press(shared.keys.before);
+    await slider.press(shared.keys.before);
     await expect.poll(() => figure.getAttribute("data-state")).toBe("error");
     expect(await status.innerText()).toMatch(/offline\?|could not be loaded/);
     await page.context().setOffline(false);
-    await drawing.press(shared.keys.before);
+    await slider.press(shared.keys.before);
     await expect.poll(() => figure.getAttribute("data-state")).toBe("ready");
     await expect.poll(() => status.innerText()).toBe("");
   });
@@ -140,9 +140,9 @@ describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest }) 
           await route.continue();
         }),
     });
-    const { figure, drawing, readout } = await figureOn(page, id);
+    const { figure, readout, slider } = await figureOn(page, id);
     const before = await readout.textContent();
-    for (let i = 0; i < 3; i++) await drawing.press(shared.keys.before);
+    for (let i = 0; i < 3; i++) await slider.press(shared.keys.before);
     expect(await figure.getAttribute("data-state")).toBe("loading");
     expect(await readout.textContent()).toBe(before);
     release();
@@ -155,9 +155,9 @@ describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest }) 
     const address = inject("address").replace("127.0.0.1", "site.test");
     const { page } = await open(path, { address });
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
-    const { drawing, readout, button, status } = await figureOn(page, id);
+    const { readout, button, status, slider } = await figureOn(page, id);
     const before = await readout.textContent();
-    await drawing.press(shared.keys.before);
+    await slider.press(shared.keys.before);
     await expect.poll(() => readout.textContent()).not.toBe(before);
     await button("link").click();
     await expect.poll(() => status.textContent()).toContain(address);

@@ -22,8 +22,8 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", ({ path, id, axes, res
 
   test("every key of every axis moves it where it should", async () => {
     const { page } = await open(path);
-    const { drawing, readout, figure } = await figureOn(page, id);
-    await drawing.focus();
+    const { readout, figure, slider } = await figureOn(page, id);
+    await slider.focus();
     let state = rest;
     const keys = axes.flatMap(({ keys, leap }) => [
       keys.before,
@@ -37,8 +37,8 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", ({ path, id, axes, res
       await expect.poll(() => figure.getAttribute("data-state")).toBe("ready");
       if (next !== state && JSON.stringify(next) !== JSON.stringify(state))
         await expect.poll(() => readout.textContent(), key).not.toBe(before);
-      expect(await drawing.getAttribute("aria-valuetext")).toBe(await readout.textContent());
-      expect(await drawing.getAttribute("aria-valuenow")).toBe(
+      expect(await slider.getAttribute("aria-valuetext")).toBe(await readout.textContent());
+      expect(await slider.getAttribute("aria-valuenow")).toBe(
         `${main.values.indexOf(next[main.name]) + 1}`,
       );
       state = next;
@@ -48,19 +48,19 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", ({ path, id, axes, res
 
   test("other keys are left to the page", async () => {
     const { page } = await open(path);
-    const { drawing, readout } = await figureOn(page, id);
-    await drawing.focus();
+    const { readout, slider } = await figureOn(page, id);
+    await slider.focus();
     const before = await readout.textContent();
     for (const key of ["a", "Escape", "Control+ArrowLeft", "Control+Home", "Shift"])
       await page.keyboard.press(key);
     expect(await readout.textContent()).toBe(before);
     await page.keyboard.press("Tab");
-    expect(await drawing.evaluate((element) => element === document.activeElement)).toBe(false);
+    expect(await slider.evaluate((element) => element === document.activeElement)).toBe(false);
   });
 
   test("Previous and Next go one place, and hold at the ends", async () => {
     const { page } = await open(path);
-    const { button, drawing } = await figureOn(page, id);
+    const { button, slider } = await figureOn(page, id);
     await button("previous").click();
     await expectAt(page, moved(axes, rest, main.name, -1));
     await button("next").click();
@@ -69,7 +69,7 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", ({ path, id, axes, res
       ["Home", "previous", ends[0]],
       ["End", "next", ends[1]],
     ] as const) {
-      await drawing.press(key);
+      await slider.press(key);
       await button(action).click();
       await expectAt(page, { ...rest, [main.name]: end });
     }
@@ -77,9 +77,9 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", ({ path, id, axes, res
 
   test("Play goes on to the end and stops there; at the end it begins anew", async () => {
     const { page } = await open(path, { before: (opened) => opened.clock.install() });
-    const { button, drawing } = await figureOn(page, id);
-    await drawing.press("End");
-    await drawing.press(main.keys.before);
+    const { button, slider } = await figureOn(page, id);
+    await slider.press("End");
+    await slider.press(main.keys.before);
     await page.clock.runFor(1000);
     await button("play").click();
     await expect.poll(() => button("play").textContent()).toContain("Pause");
@@ -89,17 +89,17 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", ({ path, id, axes, res
     await expectAt(page, { ...rest, [main.name]: ends[1] });
     await button("play").click();
     await page.clock.runFor(10);
-    expect(await drawing.getAttribute("aria-valuenow")).toBe("1");
+    expect(await slider.getAttribute("aria-valuenow")).toBe("1");
     expect(await button("play").textContent()).toContain("Pause");
   });
 
   test("Pause, a key, a press and a hidden page stop what plays", async () => {
     const { page } = await open(path, { before: (opened) => opened.clock.install() });
-    const { button, drawing, area } = await figureOn(page, id);
+    const { button, area, slider } = await figureOn(page, id);
     await page.clock.runFor(1000);
     const stops: Record<string, () => Promise<unknown>> = {
       pause: () => button("play").click(),
-      key: () => drawing.press(main.keys.before),
+      key: () => slider.press(main.keys.before),
       press: () => area.click({ position: { x: 5, y: 5 }, force: true }),
       hidden: () =>
         page.evaluate(() => {
@@ -108,14 +108,14 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", ({ path, id, axes, res
         }),
     };
     for (const [name, stop] of Object.entries(stops)) {
-      await drawing.press("Home");
+      await slider.press("Home");
       await button("play").click();
       expect(await button("play").textContent(), name).toContain("Pause");
       await stop();
       expect(await button("play").textContent(), name).toContain("Play");
-      const place = await drawing.getAttribute("aria-valuenow");
+      const place = await slider.getAttribute("aria-valuenow");
       await page.clock.runFor(3000);
-      expect(await drawing.getAttribute("aria-valuenow"), name).toBe(place);
+      expect(await slider.getAttribute("aria-valuenow"), name).toBe(place);
     }
   });
 });

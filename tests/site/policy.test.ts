@@ -19,10 +19,10 @@ describe.each(PAGES)("page /%s", (path) => {
   test("lets every control of every figure be used, and stores nothing but the theme", async () => {
     const { page, requests } = await open(path, { permissions: ["clipboard-write"] });
     for (const { id, axes } of figuresOf(path)) {
-      const { figure, drawing, area, button } = await figureOn(page, id);
+      const { figure, area, button, slider } = await figureOn(page, id);
       for (const { keys, leap } of axes)
         for (const key of [keys.before, keys.after, leap?.before, leap?.after])
-          if (key) await drawing.press(key);
+          if (key) await slider.press(key);
       await area.click({ position: { x: 40, y: 20 } });
       await area.dragTo(area, {
         sourcePosition: { x: 40, y: 20 },

@@ -83,6 +83,8 @@ export async function figureOn(page: Page, id: string) {
   return {
     figure,
     drawing,
+    /** What takes the keyboard: the drawing or something in it. */
+    slider: figure.locator(".figure-drawing[role=slider], .figure-drawing [role=slider]"),
     area: drawing.locator("[data-pointer]"),
     readout: drawing.locator(".figure-readout"),
     status: figure.locator(".figure-status"),

@@ -75,9 +75,9 @@ test("who scrolls past a figure fetches none of its data", async () => {
 test("who turns to a figure gets each of its files once", async () => {
   const [{ path, id, files }] = FIGURES_BUILT.filter((one) => one.files.length > 0);
   const { page, requests } = await open(path);
-  const { drawing } = await figureOn(page, id);
-  await drawing.focus();
-  await drawing.press("PageUp");
+  const { slider } = await figureOn(page, id);
+  await slider.focus();
+  await slider.press("PageUp");
   await page.waitForLoadState("networkidle");
   expect(requests.filter(isFetchedData).sort()).toEqual(files.map(({ url }) => url).sort());
 });

@@ -61,9 +61,9 @@ test("links with script give the table of the moment that is shown", async () =>
   const [{ path, id, axes }] = FIGURES_BUILT.filter(({ files }) => files.length > 0);
   const { page } = await open(path);
   const figure = page.locator(`rnn-figure#${id}`);
-  await figure.locator(".figure-drawing[tabindex]").waitFor();
+  await figure.locator("[role=slider]").waitFor();
   const [shared] = axes.filter((axis) => axis.shared);
-  await figure.locator(".figure-drawing").press(shared.keys.before);
+  await figure.locator("[role=slider]").press(shared.keys.before);
   await expect.poll(() => new URL(page.url()).search).not.toBe("");
   await figure.locator("summary").click();
   const texts: string[] = [];

@@ -9,6 +9,7 @@ import { readManifest, readTrace, TRACES } from "../../src/trace/files.ts";
 import { sha256 } from "../../src/trace/sha256.ts";
 
 const { traces } = await readManifest();
+const REMEDY = "the code or the settings have changed since; run npm run traces";
 const LARGEST_FILE = 1_500_000; // so that a clone stays small and a review possible
 
 test("the manifest lists every experiment and nothing else, and the folder holds just what it lists", async () => {
@@ -20,10 +21,10 @@ test("the manifest lists every experiment and nothing else, and the folder holds
 });
 
 describe.each(EXPERIMENTS)("$name", (experiment) => {
-  test("is current: made by this code, with these settings; if not, run npm run traces", async () => {
+  test("is current: made by the present code and settings", async () => {
     const { provenance, config, shows, name } = await readTrace(experiment.name);
-    expect(provenance.code).toBe(await codeDigest(experiment));
-    expect({ config, shows, name }).toEqual(experiment);
+    expect(provenance.code, REMEDY).toBe(await codeDigest(experiment));
+    expect({ config, shows, name }, REMEDY).toEqual(experiment);
   });
 
   test("is what the manifest says", async () => {

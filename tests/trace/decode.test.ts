@@ -7,7 +7,7 @@ import { VERSION, type Trace } from "../../src/trace/schema.ts";
 import { sha256 } from "../../src/trace/sha256.ts";
 import { checkpointParams } from "../../src/trace/weights.ts";
 import { leavesOf, numbersIn, placed, valueAt, type Path } from "./json-paths.ts";
-import { fileOf, refusal, traceOfTiny, zipped } from "./tiny.ts";
+import { fileOf, refusal, textOf, traceOfTiny, zipped } from "./tiny.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -24,8 +24,7 @@ const refusalWith = async (path: string, value: unknown) =>
 
 test("a file gives its trace, zipped or not", async () => {
   expect(await decodeTrace(NAME, await fileOf(trace))).toEqual(trace);
-  const plain = canonicalText({ sha256: await sha256(canonicalText(trace)), trace });
-  expect(await decodeTrace(NAME, encoded(plain))).toEqual(trace);
+  expect(await decodeTrace(NAME, encoded(await textOf(trace)))).toEqual(trace);
 });
 
 describe("what is not a trace is refused in one sentence that names the file:", () => {
@@ -173,8 +172,8 @@ test("2,500 random changes: refused in one sentence, or a trace of finite number
         (value, [i, change]) => placed(value, paths[i] as Path, change),
         trace,
       );
-      const text = canonicalText({ sha256: await sha256(canonicalText(altered)), trace: altered });
-      const outcome = await decodeTrace(NAME, encoded(text)).catch((error: unknown) => error);
+      const file = encoded(await textOf(altered));
+      const outcome = await decodeTrace(NAME, file).catch((error: unknown) => error);
       if (outcome instanceof Error) {
         expect(outcome.constructor).toBe(Error);
         expect(outcome.message).toMatch(

@@ -24,13 +24,18 @@ export const valueAt = (value: unknown, path: Path): unknown =>
     value,
   );
 
-/** A copy with another value at a path; undefined removes it. Unchanged where the path leads nowhere. */
+/**
+ * The value with another at a path; undefined removes it. What does not lie on the path is shared,
+ * and nothing is changed where the path leads nowhere.
+ */
 export function placed(value: unknown, path: Path, replacement: unknown): unknown {
-  const copy = structuredClone(value);
-  const parent = valueAt(copy, path.slice(0, -1));
-  const key = path[path.length - 1];
-  if (!isContainer(parent)) return copy;
-  if (Array.isArray(parent) && replacement === undefined) parent.splice(Number(key), 1);
-  else (parent as Record<string, unknown>)[key] = replacement;
-  return copy;
+  const [key, ...rest] = path;
+  if (key === undefined) return replacement;
+  if (!isContainer(value)) return value;
+  const inner = placed(valueAt(value, [key]), rest, replacement);
+  if (Array.isArray(value)) {
+    const at = Number(key);
+    return [...value.slice(0, at), ...(inner === undefined ? [] : [inner]), ...value.slice(at + 1)];
+  }
+  return { ...value, [key]: inner };
 }

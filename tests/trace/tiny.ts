@@ -34,10 +34,13 @@ export async function traceOfTiny(experiment = tiny(), code = "0".repeat(64)): P
   return traceOf(experiment, code, run);
 }
 
-/** The bytes of a file that holds `trace` and its own hash, so that only the content can be wrong. */
-export async function fileOf(trace: unknown): Promise<Uint8Array<ArrayBuffer>> {
-  return zipped(canonicalText({ sha256: await sha256(canonicalText(trace)), trace }));
+/** What a file says that holds `trace` and its own hash, so that only the content can be wrong. */
+export async function textOf(trace: unknown): Promise<string> {
+  const text = canonicalText(trace);
+  return `{"sha256":"${await sha256(text)}","trace":${text}}`;
 }
+
+export const fileOf = async (trace: unknown) => zipped(await textOf(trace));
 
 export const zipped = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(gzipSync(text));
 

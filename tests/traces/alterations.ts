@@ -33,7 +33,9 @@ export const KINDS: Readonly<Record<string, (path: Path, value: unknown) => bool
 /** A copy of a trace with one random character of one random field of a kind replaced by another. */
 export function alter(trace: Trace, kind: string, random: Random): Alteration | undefined {
   const paths = leavesOf(trace).filter((path) => KINDS[kind](path, valueAt(trace, path)));
-  const path = paths[integer(random, paths.length)];
+  const fields = [...Map.groupBy(paths, (path) => path.slice(0, 2).join(".")).values()];
+  const field = fields[integer(random, fields.length)]; // each as likely, however long
+  const path = field[integer(random, field.length)];
   const value = valueAt(trace, path);
   const replacement =
     typeof value === "number"

@@ -1,0 +1,100 @@
+import QRCode from "qrcode";
+import { describe, expect, test } from "vitest";
+import { figures as drawn } from "../figures/placed.ts";
+import { PAGES, figuresOf, parsed } from "./built.ts";
+import { readPdf } from "./pdf.ts";
+import { figureOn, open, useBrowser } from "./visit.ts";
+
+useBrowser();
+
+const bare = (text: string) => text.normalize("NFKC").replace(/[\s\u00ad]+/g, "");
+
+describe.each(PAGES)("page /%s on paper", (path) => {
+  test.each([0, 0.5])(
+    "has no blank page and all the words, printed from %d of its length",
+    async (share) => {
+      const { page } = await open(path, { colorScheme: "dark" });
+      for (const { id } of figuresOf(path)) await figureOn(page, id);
+      await page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), share);
+      const pages = readPdf(await page.pdf({ format: "A4", preferCSSPageSize: true }));
+      for (const { text } of pages) expect(bare(text).length).toBeGreaterThan(40);
+      const printed = bare(pages.map(({ text }) => text).join(" "));
+      const wanted = await page.evaluate(() => {
+        const prose = "main h1, main h2, main p, main li, figcaption";
+        return [...document.querySelectorAll<HTMLElement>(prose)]
+          .filter(
+            (one) =>
+              one.checkVisibility() &&
+              !one.closest("rnn-figure .figure-drawing, details, .figure-status"),
+          )
+          .flatMap((one) =>
+            one.innerText
+              .replace(one.querySelector<HTMLElement>(".figure-keys")?.innerText ?? "", "")
+              .split(/\s+/),
+          );
+      });
+      const missing = wanted.filter((word) => word !== "" && !printed.includes(bare(word)));
+      expect(wanted.length).toBeGreaterThan(20);
+      expect(missing).toEqual([]);
+    },
+  );
+
+  test("shows the moments of every figure, and no controls", async () => {
+    const { page } = await open(path);
+    await page.emulateMedia({ media: "print" });
+    for (const { id, rest } of figuresOf(path)) {
+      const figure = page.locator(`rnn-figure#${id}`);
+      const { figure: program, data } = drawn.find((one) => one.id === id) ?? drawn[0];
+      const others = program
+        .moments(data)
+        .filter((moment) => JSON.stringify(moment) !== JSON.stringify(rest));
+      const moments = await figure.locator(".figure-moment, .figure-drawing").all();
+      expect(moments.length).toBeGreaterThanOrEqual(others.length);
+      const said = new Set<string>();
+      for (const moment of moments) {
+        const box = await moment.boundingBox();
+        expect(box?.height).toBeGreaterThan(40);
+        said.add((await moment.locator(".figure-readout").innerText()).trim());
+      }
+      expect(said.size).toBe(moments.length);
+    }
+    expect(
+      await page.locator("button:visible, summary:visible, .figure-keys:visible").count(),
+    ).toBe(0);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
+      "light",
+    );
+  });
+
+  test("leads back to every live figure, in letters and as a QR code that says the same", () => {
+    for (const { id } of figuresOf(path)) {
+      const live = parsed(path).querySelector(`rnn-figure#${id} .figure-live`);
+      const canonical = parsed(path).querySelector("link[rel=canonical]")?.getAttribute("href");
+      const address = live?.querySelector("span")?.textContent?.match(/https?:\S+/)?.[0] ?? "";
+      expect(address).toBe(`${canonical}#${id}`);
+      const { modules } = QRCode.create(address, { errorCorrectionLevel: "M" });
+      const drawnDark = new Set(
+        [
+          ...(live?.querySelector("path")?.getAttribute("d") ?? "").matchAll(
+            /M(\d+) (\d+)h1v1h-1z/g,
+          ),
+        ].map(([, x, y]) => Number(y) * modules.size + Number(x)),
+      );
+      const dark = [...modules.data].flatMap((bit, i) => (bit ? [i] : []));
+      expect([...drawnDark].sort((a, b) => a - b)).toEqual(dark);
+    }
+  });
+});
+
+test("the same is printed in either theme", async () => {
+  const texts: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    const { page } = await open("", { colorScheme });
+    await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), colorScheme);
+    await page.emulateMedia({ media: "print" });
+    texts.push(
+      await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+    );
+  }
+  expect(texts[0]).toBe(texts[1]);
+});

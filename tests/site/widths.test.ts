@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { FIGURES_BUILT, PAGES, figuresOf } from "./built.ts";
+import { figureOn, open, useBrowser } from "./visit.ts";
+
+useBrowser();
+
+/** Text spacing that WCAG 2.2, 1.4.12, wants a page to bear. */
+const SPACING =
+  "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }";
+
+describe.each(PAGES)("page /%s", (path) => {
+  // 320 × 225 is 1,280 × 900 at 400 %.
+  test.each([
+    [320, 225],
+    [320, 800],
+    [390, 844],
+    [820, 1180],
+    [1280, 900],
+    [1920, 1080],
+  ])("at %d × %d nothing sticks out sideways", async (width, height) => {
+    const { page } = await open(path, { viewport: { width, height } });
+    for (const { id } of figuresOf(path)) await figureOn(page, id);
+    const overflow = () =>
+      page.evaluate(() => ({
+        page: document.documentElement.scrollWidth - innerWidth,
+        elements: [...document.querySelectorAll("main *, header *, footer *")]
+          .filter(
+            (element) => !element.closest("svg, .katex, [data-scroll], .figure-table, .equation"),
+          )
+          .filter(
+            (element) =>
+              element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1,
+          )
+          .map((element) => element.outerHTML.slice(0, 80)),
+      }));
+    expect(await overflow()).toEqual({ page: 0, elements: [] });
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    expect(await overflow()).toEqual({ page: 0, elements: [] });
+  });
+
+  test("bears wider text spacing without cutting any text", async () => {
+    const { page } = await open(path, { viewport: { width: 320, height: 800 }, bypassCSP: true });
+    await page.addStyleTag({ content: SPACING });
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("p, h1, h2, li, figcaption, button, summary")]
+        .filter((element) => element.checkVisibility() && !element.closest(".tape"))
+        .filter(
+          (element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0,
+        )
+        .map((element) => element.innerText.slice(0, 60)),
+    );
+    expect(cut).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+});
+
+describe.each(FIGURES_BUILT)("figure $id of page /$path on a phone", ({ path, id, axes }) => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+  test("scrolls sideways inside itself only, and follows its marker", async () => {
+    const { page } = await open(path, phone);
+    const { drawing, slider } = await figureOn(page, id);
+    const scroller = drawing.locator("[data-scroll]");
+    if ((await scroller.count()) === 0) return;
+    const measure = () =>
+      scroller.evaluate((element) => {
+        const inner = element.querySelector("[data-marker]")?.getBoundingClientRect();
+        const outer = element.getBoundingClientRect();
+        return {
+          columns: outer.width / (inner?.width ?? 1),
+          isMarkerIn:
+            inner !== undefined && inner.left >= outer.left - 1 && inner.right <= outer.right + 1,
+          page: scrollX,
+        };
+      });
+    const { columns } = await measure();
+    expect(columns).toBeGreaterThan(15);
+    expect(columns).toBeLessThan(22);
+    for (const key of ["End", "Home"]) {
+      await slider.press(key);
+      await expect.poll(measure).toMatchObject({ isMarkerIn: true, page: 0 });
+    }
+  });
+
+  test("goes where it is tapped", async () => {
+    const { page } = await open(path, phone);
+    const { area, readout } = await figureOn(page, id);
+    const before = await readout.textContent();
+    await area.tap({ position: { x: 10, y: 20 } });
+    await expect.poll(() => readout.textContent()).not.toBe(before);
+  });
+
+  test("has buttons that a finger can hit", async () => {
+    const { page } = await open(path, phone);
+    const { figure } = await figureOn(page, id);
+    expect(axes.length).toBeGreaterThan(0);
+    for (const button of await figure.locator("button:visible, summary").all()) {
+      const box = await button.boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(24);
+      expect(box?.width).toBeGreaterThanOrEqual(24);
+    }
+  });
+});
