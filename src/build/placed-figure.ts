@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { JSDOM } from "jsdom";
-import { initialState, type State } from "../figures/figure.ts";
+import { initialState, type State } from "../figures/axis.ts";
 import { FIGURES, type AnyFigure } from "../figures/registry.ts";
 import { sha256 } from "../trace/sha256.ts";
 import { readTrace } from "../trace/files.ts";

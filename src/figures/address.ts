@@ -1,4 +1,4 @@
-import type { Axis, State } from "./figure.ts";
+import { nearest, type Axis, type State } from "./axis.ts";
 
 /** A state read from an address, and a sentence for each thing in it that could not be had. */
 export interface Reading {
@@ -58,11 +58,6 @@ export function writeAddress(
   const text = query.toString();
   return text === "" ? "" : `?${text}`;
 }
-
-const nearest = (values: readonly number[], wanted: number) =>
-  values.reduce((best, value) =>
-    Math.abs(value - wanted) < Math.abs(best - wanted) ? value : best,
-  );
 
 const shortened = (text: string) => {
   const characters = [...text.toWellFormed()];

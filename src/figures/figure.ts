@@ -1,22 +1,5 @@
 import type { Trace } from "../trace/schema.ts";
-
-/** One thing a reader can move, and the places it can be moved to, in order. */
-export interface Axis {
-  /** Its name in the address, lower case. */
-  readonly name: string;
-  /** What a place on it is called, for messages: “update”, “character”. */
-  readonly unit: string;
-  /** Whether all figures of the page that have it move together. */
-  readonly shared: boolean;
-  readonly values: readonly number[];
-  readonly initial: number;
-  /** Keys to the place before and after; `leap` places with the leaping keys. */
-  readonly keys: { readonly before: string; readonly after: string };
-  readonly leap?: { readonly before: string; readonly after: string; readonly places: number };
-}
-
-/** Where a figure stands: a value for each of its axes, by name. */
-export type State = Readonly<Record<string, number>>;
+import type { Axis, State } from "./axis.ts";
 
 /** The data behind what is drawn, as a table. */
 export interface Table {
@@ -46,7 +29,7 @@ export interface Figure<Data, Part = never> {
   readonly axes: (data: Data) => readonly Axis[];
   readonly draw: (data: Data, state: State, canvas: Canvas) => HTMLElement;
   readonly update: (drawing: Element, data: Data, state: State) => void;
-  /** The state that a pointer at (x, y) of the drawing asks for, each from 0 to 1; undefined for none. */
+  /** The state that a pointer at (x, y) of the drawing asks for, each from 0 to 1. */
   readonly at: (data: Data, state: State, x: number, y: number) => State;
   /** One line for the place reached: what a screen reader hears on a move. */
   readonly announce: (data: Data, state: State) => string;
@@ -68,32 +51,4 @@ export interface PartialData<Data, Part> {
   /** The part that a state cannot be drawn without. */
   readonly needed: (data: Data, state: State) => number;
   readonly isReady: (data: Data, state: State) => boolean;
-}
-
-/** The first state of a figure: what print, no script and the first paint show. */
-export const initialState = (axes: readonly Axis[]): State =>
-  Object.fromEntries(axes.map((axis) => [axis.name, axis.initial]));
-
-/** The state `places` further along one axis, held at its ends. */
-export function moved(axes: readonly Axis[], state: State, name: string, places: number): State {
-  const axis = axes.find((one) => one.name === name);
-  if (!axis)
-    throw new Error(`no axis "${name}"; there are ${axes.map((one) => one.name).join(", ")}`);
-  const place = axis.values.indexOf(state[name]) + places;
-  const value = axis.values[Math.max(0, Math.min(axis.values.length - 1, place))];
-  return { ...state, [name]: value };
-}
-
-/** The state a key leads to; undefined for keys that mean nothing here. */
-export function byKey(axes: readonly Axis[], state: State, key: string): State | undefined {
-  const [main] = axes;
-  if (key === "Home") return { ...state, [main.name]: main.values[0] };
-  if (key === "End") return { ...state, [main.name]: main.values[main.values.length - 1] };
-  for (const { name, keys, leap } of axes) {
-    if (key === keys.before) return moved(axes, state, name, -1);
-    if (key === keys.after) return moved(axes, state, name, 1);
-    if (leap && key === leap.before) return moved(axes, state, name, -leap.places);
-    if (leap && key === leap.after) return moved(axes, state, name, leap.places);
-  }
-  return undefined;
 }

@@ -1,7 +1,8 @@
 import { log } from "../rnn/elementary.ts";
 import { bits } from "../rnn/loss.ts";
 import { elementsOf } from "./elements.ts";
-import type { Figure, State } from "./figure.ts";
+import type { State } from "./axis.ts";
+import type { Figure } from "./figure.ts";
 import { numberText } from "./number-text.ts";
 
 /** What the training bar draws from; all losses in bits per character. */

@@ -1,4 +1,4 @@
-import { byKey, initialState, moved, type State } from "../figures/figure.ts";
+import { byKey, initialState, moved, type State } from "../figures/axis.ts";
 import { FIGURES, type AnyFigure } from "../figures/registry.ts";
 import type { PartFile } from "./fetch-part.ts";
 import { addressOf, leaveSeat, move, takeSeat, type Seat } from "./moment.ts";
@@ -195,7 +195,8 @@ class FigureElement extends HTMLElement {
     this.dataset.state = "ready";
     if (this.#hasFailed) this.#say("");
     this.#hasFailed = false;
-    figure.update(this.#drawing, this.#data, state);
+    const picture = this.#drawing.firstElementChild;
+    if (picture) figure.update(picture, this.#data, state);
     this.#describePlace(state);
     this.#keepInView(state);
     if (this.querySelector("details")?.open) this.#fillTable(state);

@@ -1,5 +1,5 @@
 import { readAddress, writeAddress } from "../figures/address.ts";
-import type { Axis, State } from "../figures/figure.ts";
+import type { Axis, State } from "../figures/axis.ts";
 
 /** A figure's seat at the page's moment: where it stands, told whenever that changes. */
 export interface Seat {

@@ -3,7 +3,10 @@
  * some hosts unpack before they send. Stops with an error once more than `limit` bytes come out.
  * The same code runs in Node and in the page.
  */
-export async function gunzip(bytes: Uint8Array<ArrayBuffer>, limit: number): Promise<Uint8Array> {
+export async function gunzip(
+  bytes: Uint8Array<ArrayBuffer>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) {
     if (bytes.length > limit) throw new Error(`it is longer than the ${limit} bytes expected`);
     return bytes;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readAddress, writeAddress } from "../../src/figures/address.ts";
-import { initialState } from "../../src/figures/figure.ts";
+import { initialState } from "../../src/figures/axis.ts";
 import { hostileQueries } from "./hostile-queries.ts";
 import { figures, isOn, states } from "./placed.ts";
 

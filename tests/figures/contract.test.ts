@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvText, jsonText } from "../../src/figures/csv.ts";
-import { byKey, initialState, moved } from "../../src/figures/figure.ts";
+import { byKey, initialState, moved } from "../../src/figures/axis.ts";
 import { parseCsv } from "./parse-csv.ts";
 import { figures, isOn, states, trace } from "./placed.ts";
 

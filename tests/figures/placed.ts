@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
-import type { Axis, State } from "../../src/figures/figure.ts";
+import type { Axis, State } from "../../src/figures/axis.ts";
 import { FIGURES } from "../../src/figures/registry.ts";
 import { readTrace } from "../../src/trace/files.ts";
 

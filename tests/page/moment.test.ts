@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Axis, State } from "../../src/figures/figure.ts";
+import type { Axis, State } from "../../src/figures/axis.ts";
 import { addressOf, leaveSeat, move, takeSeat, type Seat } from "../../src/page/moment.ts";
 
 const axis = (name: string, shared: boolean): Axis => ({

@@ -3,7 +3,7 @@ import { join, sep } from "node:path";
 import { JSDOM } from "jsdom";
 import { inject } from "vitest";
 import type { PartFile } from "../../src/page/fetch-part.ts";
-import { initialState, type Axis, type State } from "../../src/figures/figure.ts";
+import { initialState, type Axis, type State } from "../../src/figures/axis.ts";
 import { FIGURES, type AnyFigure } from "../../src/figures/registry.ts";
 
 const dist = inject("dist");

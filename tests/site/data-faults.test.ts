@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Route } from "playwright";
 import { describe, expect, inject, test } from "vitest";
-import { moved } from "../../src/figures/figure.ts";
+import { moved } from "../../src/figures/axis.ts";
 import { FIGURES_BUILT, figuresOf } from "./built.ts";
 import { figureOn, open, useBrowser } from "./visit.ts";
 

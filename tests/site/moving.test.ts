@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { byKey, moved } from "../../src/figures/figure.ts";
+import { byKey, moved } from "../../src/figures/axis.ts";
 import { FIGURES_BUILT, PAGES_WITH_FIGURES, figuresOf } from "./built.ts";
 import { figureOn, open, useBrowser } from "./visit.ts";
 

@@ -1,12 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { codeDigest } from "../../scripts/code-digest.ts";
 import { EXPERIMENTS } from "../../src/experiments/registry.ts";
 import { canonicalText } from "../../src/trace/canonical.ts";
 import { readManifest, readTrace, TRACES } from "../../src/trace/files.ts";
 import { sha256 } from "../../src/trace/sha256.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const { traces } = await readManifest();
 const REMEDY = "the code or the settings have changed since; run npm run traces";

@@ -2,8 +2,10 @@ import { createGzip, gzipSync } from "node:zlib";
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { gunzip } from "../../src/trace/gunzip.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const LIMIT = 1_000_000;
 const text = Array.from({ length: 3000 }, (_, i) => `${i * i}`).join(" ");

@@ -1,6 +1,8 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { pack, sliceOf, tensorSchema, unpack } from "../../src/trace/tensor.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The domain of pack: 0, or magnitudes whose scale is a normal number. */
 const magnitude = fc.double({ min: 1e-290, max: 1e300, noNaN: true });
