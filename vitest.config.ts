@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          testTimeout: minutes, // a busy machine is no failure
           include: [
             "tests/*.test.ts",
             "tests/{rnn,grammar,trace,figures,page,build,weave,scripts,plumbing}/**/*.test.ts",

@@ -1,7 +1,10 @@
 import { byKey, initialState, moved, type State } from "../figures/axis.ts";
 import { FIGURES, type AnyFigure } from "../figures/registry.ts";
+import { download, fillTable } from "./data-table.ts";
 import type { PartFile } from "./fetch-part.ts";
 import { addressOf, leaveSeat, move, takeSeat, type Seat } from "./moment.ts";
+import { partStore, type PartStore } from "./part-store.ts";
+import { player, type Player } from "./player.ts";
 
 /** What a figure's HTML carries for its script. */
 interface Embedded {
@@ -11,7 +14,8 @@ interface Embedded {
 
 /** Figures are made ready this far before they come into view, in CSS pixels. */
 const NEAR = "600px";
-const PLAY_MS = { column: 260, update: 420 };
+/** Between two places while playing, in milliseconds: a shared place changes more of the page. */
+const PACE = { own: 260, shared: 420 };
 
 /**
  * A figure that the reader can move. The picture in the HTML stays until there is a better one:
@@ -21,12 +25,11 @@ class FigureElement extends HTMLElement {
   #figure: AnyFigure | undefined;
   #data: unknown;
   #seat: Seat | undefined;
-  #fetching = new Map<number, Promise<void>>();
+  #parts: PartStore | undefined;
+  #player: Player | undefined;
   #hasFailed = false;
   /** The place on the first axis that was last brought into view. */
   #inView: number | undefined;
-  #allAsked = false;
-  #playing: ReturnType<typeof setInterval> | undefined;
   #watcher: IntersectionObserver | undefined;
   #listeners = new AbortController();
 
@@ -43,7 +46,7 @@ class FigureElement extends HTMLElement {
   disconnectedCallback(): void {
     this.#watcher?.disconnect();
     this.#listeners.abort();
-    clearInterval(this.#playing);
+    this.#player?.stop();
     if (this.#seat) leaveSeat(this.#seat);
   }
 
@@ -60,20 +63,24 @@ class FigureElement extends HTMLElement {
       );
       return;
     }
-    const { head } = JSON.parse(embedded) as Embedded;
+    const { head, files } = JSON.parse(embedded) as Embedded;
+    const { parts } = this.#figure;
     this.#data = head;
+    this.#parts = partStore(files, (index, part) => {
+      if (parts) this.#data = parts.join(this.#data, index, part);
+    });
     const axes = this.#figure.axes(head);
-    const changed = (state: State) => this.#show(state);
-    this.#seat = { figure: this.id, axes, state: initialState(axes), changed };
-    const notes = takeSeat(this.#seat);
+    const rest = initialState(axes);
+    const seat = { figure: this.id, axes, state: rest, changed: (to: State) => this.#show(to) };
+    this.#seat = seat;
+    this.#player = this.#playerOf(seat);
+    const notes = takeSeat(seat);
     this.#listen();
-    this.#describePlace(initialState(axes));
+    this.#describePlace(rest);
     this.dataset.state = "ready";
     if (notes.length > 0) this.#say(notes.join(" "));
     if (location.hash === `#${this.id}`) this.#drawing.scrollIntoView({ block: "center" });
-    const rest = initialState(axes);
-    if (Object.keys(rest).some((name) => rest[name] !== this.#seat?.state[name]))
-      this.#show(this.#seat.state);
+    if (Object.keys(rest).some((name) => rest[name] !== seat.state[name])) this.#show(seat.state);
     else this.#keepInView(rest);
   }
 
@@ -95,16 +102,18 @@ class FigureElement extends HTMLElement {
       { signal },
     );
     for (const button of this.querySelectorAll<HTMLElement>("[data-action]"))
-      button.addEventListener("click", (event) => this.#onAction(button, event), { signal });
+      button.addEventListener("click", (event) => this.#onAction(button.dataset.action, event), {
+        signal,
+      });
     // Weights are fetched once a reader turns to the figure, not for those who only pass by.
     for (const kind of ["pointerenter", "focusin"] as const)
-      this.addEventListener(kind, () => this.#fetchAll(), { signal, once: true });
+      this.addEventListener(kind, () => this.#parts?.getAll(), { signal, once: true });
     this.querySelector("details")?.addEventListener(
       "toggle",
       () => this.#seat && this.#fillTable(this.#seat.state),
       { signal },
     );
-    document.addEventListener("visibilitychange", () => document.hidden && this.#stop(), {
+    document.addEventListener("visibilitychange", () => document.hidden && this.#player?.stop(), {
       signal,
     });
   }
@@ -114,7 +123,7 @@ class FigureElement extends HTMLElement {
     const next = byKey(this.#seat.axes, this.#seat.state, event.key);
     if (!next) return;
     event.preventDefault();
-    this.#stop();
+    this.#player?.stop();
     move(this.#seat, next);
   }
 
@@ -128,55 +137,36 @@ class FigureElement extends HTMLElement {
       Math.max(0, Math.min(1, (at - from) / size));
     const x = share(event.clientX, left, width);
     const y = share(event.clientY, top, height);
-    this.#stop();
+    this.#player?.stop();
     move(this.#seat, this.#figure.at(this.#data, this.#seat.state, x, y));
   }
 
-  #onAction(button: HTMLElement, event: Event): void {
+  #onAction(action: string | undefined, event: Event): void {
     if (!this.#seat) return;
-    const { action } = button.dataset;
-    const [main] = this.#seat.axes;
+    const { axes, state } = this.#seat;
     if (action === "previous" || action === "next") {
-      this.#stop();
-      move(
-        this.#seat,
-        moved(this.#seat.axes, this.#seat.state, main.name, action === "next" ? 1 : -1),
-      );
-    } else if (action === "play") {
-      if (this.#playing === undefined) this.#play();
-      else this.#stop();
-    } else if (action === "link") void this.#copyLink();
-    else if (action === "retry") this.#show(this.#seat.state);
-    else if (action === "csv" || action === "json") void this.#download(action, event);
+      this.#player?.stop();
+      move(this.#seat, moved(axes, state, axes[0].name, action === "next" ? 1 : -1));
+    } else if (action === "play") this.#player?.toggle();
+    else if (action === "link") void this.#copyLink();
+    else if (action === "csv" || action === "json") this.#download(action, event);
   }
 
-  #play(): void {
-    const seat = this.#seat;
-    if (!seat) return;
-    const [main] = seat.axes;
-    const last = main.values[main.values.length - 1];
-    if (seat.state[main.name] === last) move(seat, { ...seat.state, [main.name]: main.values[0] });
-    this.#playing = setInterval(
-      () => {
-        if (this.dataset.state === "loading") return; // wait rather than skip what cannot be shown
-        move(seat, moved(seat.axes, seat.state, main.name, 1));
-        if (seat.state[main.name] === last) this.#stop();
+  #playerOf(seat: Seat): Player {
+    const [{ name, values, shared }] = seat.axes;
+    const last = values[values.length - 1];
+    return player({
+      button: this.querySelector("[data-action='play']"),
+      pace: shared ? PACE.shared : PACE.own,
+      rewind: () => {
+        if (seat.state[name] === last) move(seat, { ...seat.state, [name]: values[0] });
       },
-      main.shared ? PLAY_MS.update : PLAY_MS.column,
-    );
-    this.#label("play", "Pause");
-  }
-
-  #stop(): void {
-    if (this.#playing === undefined) return;
-    clearInterval(this.#playing);
-    this.#playing = undefined;
-    this.#label("play", "Play");
-  }
-
-  #label(action: string, text: string): void {
-    const button = this.querySelector(`[data-action='${action}']`);
-    if (button) button.textContent = text;
+      step: () => {
+        // While data is on its way, wait rather than skip what cannot be shown.
+        if (this.dataset.state !== "loading") move(seat, moved(seat.axes, seat.state, name, 1));
+        return seat.state[name] !== last;
+      },
+    });
   }
 
   /** Shows a state as soon as its data is there; the picture before stays until then. */
@@ -185,11 +175,11 @@ class FigureElement extends HTMLElement {
     if (!figure) return;
     if (figure.parts && !figure.parts.isReady(this.#data, state)) {
       this.dataset.state = "loading";
-      this.#fetch(figure.parts.needed(this.#data, state)).then(
+      this.#parts?.get(figure.parts.needed(this.#data, state)).then(
         () => this.#seat && this.#show(this.#seat.state),
         (error: Error) => this.#fail(error),
       );
-      this.#fetchAll(); // who moves once will move on
+      this.#parts?.getAll(); // who moves once will move on
       return;
     }
     this.dataset.state = "ready";
@@ -226,43 +216,10 @@ class FigureElement extends HTMLElement {
     scroller.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2;
   }
 
-  /** Asks for every file of data once; what fails is asked for again when the reader goes there. */
-  #fetchAll(): void {
-    if (this.#allAsked) return;
-    this.#allAsked = true;
-    const { files } = this.#embedded;
-    files.forEach((_, index) => {
-      this.#fetch(index).catch(() => undefined);
-    });
-  }
-
-  #fetch(index: number): Promise<void> {
-    let fetching = this.#fetching.get(index);
-    if (!fetching) {
-      fetching = this.#fetchOnce(index);
-      this.#fetching.set(index, fetching);
-      fetching.catch(() => this.#fetching.delete(index)); // so that it can be tried again
-    }
-    return fetching;
-  }
-
-  async #fetchOnce(index: number): Promise<void> {
-    const { fetchPart } = await import("./fetch-part.ts").catch(() => {
-      throw new Error("The program that fetches recordings could not be loaded.");
-    });
-    const part = await fetchPart(this.#embedded.files[index]);
-    if (!this.#figure?.parts) return;
-    try {
-      this.#data = this.#figure.parts.join(this.#data, index, part);
-    } catch {
-      throw new Error("The recording does not fit this figure.");
-    }
-  }
-
   #fail(error: Error): void {
     this.dataset.state = "error";
     this.#hasFailed = true;
-    this.#stop();
+    this.#player?.stop();
     this.#say(`${error.message} The picture stays as it was.`, () => {
       this.#say("");
       if (this.#seat) this.#show(this.#seat.state);
@@ -295,49 +252,25 @@ class FigureElement extends HTMLElement {
   }
 
   #fillTable(state: State): void {
-    const figure = this.#figure;
-    if (!figure || (figure.parts && !figure.parts.isReady(this.#data, state))) return;
-    const { caption, rows } = figure.table(this.#data, state);
+    const figure = this.#readyFigure(state);
     const table = this.querySelector("details table");
-    const body = table?.querySelector("tbody");
-    if (!table || !body) return;
-    table.querySelector("caption")?.replaceChildren(caption);
+    if (!figure || !table) return;
+    fillTable(table, figure.table(this.#data, state));
     this.querySelector(".figure-description")?.replaceChildren(figure.describe(this.#data, state));
-    const cellsOf = (row: readonly (string | number)[]) =>
-      row.map((value, i) => {
-        const cell = document.createElement(i === 0 ? "th" : "td");
-        if (i === 0) cell.setAttribute("scope", "row");
-        cell.textContent = String(value);
-        return cell;
-      });
-    body.replaceChildren(
-      ...rows.map((row) => {
-        const line = document.createElement("tr");
-        line.append(...cellsOf(row));
-        return line;
-      }),
-    );
   }
 
-  async #download(kind: "csv" | "json", event: Event): Promise<void> {
-    const figure = this.#figure;
+  #download(kind: "csv" | "json", event: Event): void {
     const state = this.#seat?.state;
-    if (!figure || !state || (figure.parts && !figure.parts.isReady(this.#data, state))) return;
+    const figure = state && this.#readyFigure(state);
+    if (!figure) return;
     event.preventDefault(); // the link itself leads to the table at rest
-    const { csvText, jsonText } = await import("../figures/csv.ts");
-    const table = figure.table(this.#data, state);
-    const [text, type] =
-      kind === "csv" ? [csvText(table), "text/csv"] : [jsonText(table), "application/json"];
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = `${this.id}.${kind}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download(this.id, kind, figure.table(this.#data, state));
   }
 
-  get #embedded(): Embedded {
-    const text = this.querySelector("script[type='application/json']")?.textContent ?? "";
-    return JSON.parse(text) as Embedded;
+  /** The figure, where the data of a state is there. */
+  #readyFigure(state: State): AnyFigure | undefined {
+    const parts = this.#figure?.parts;
+    return !parts || parts.isReady(this.#data, state) ? this.#figure : undefined;
   }
 
   get #drawing(): HTMLElement {

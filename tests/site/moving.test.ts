@@ -36,7 +36,7 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", ({ path, id, axes, res
       await page.keyboard.press(key);
       await expect.poll(() => figure.getAttribute("data-state")).toBe("ready");
       if (next !== state && JSON.stringify(next) !== JSON.stringify(state))
-        await expect.poll(() => readout.textContent(), key).not.toBe(before);
+        await expect.poll(() => readout.textContent(), { message: key }).not.toBe(before);
       expect(await slider.getAttribute("aria-valuetext")).toBe(await readout.textContent());
       expect(await slider.getAttribute("aria-valuenow")).toBe(
         `${main.values.indexOf(next[main.name]) + 1}`,

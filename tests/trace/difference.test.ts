@@ -26,6 +26,10 @@ test.each([
   expect(firstDifference(left, right)).toEqual(difference);
 });
 
+test("0 and −0, which have one text, are the same", () => {
+  expect(firstDifference([0, { a: -0 }], [-0, { a: 0 }])).toBeUndefined();
+});
+
 test("of two long texts the first character that differs is shown, with what follows", () => {
   const left = "a".repeat(100);
   expect(firstDifference({ text: left }, { text: `${left.slice(0, 90)}b` })).toEqual({

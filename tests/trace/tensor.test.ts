@@ -70,7 +70,8 @@ test("one slice keeps its bits, also when it is cut out twice", () => {
 
 test("more numbers than fit into one piece of text come back", () => {
   const given = Float64Array.from({ length: 40_000 }, (_, i) => (i % 65_535) - 32_767);
-  expect(unpack(pack([given], [200, 200]))).toEqual([given]);
+  const [back] = unpack(pack([given], [200, 200]));
+  expect(back.findIndex((value, i) => value !== given[i])).toBe(-1);
 });
 
 test.each([NaN, Infinity, -Infinity])("%s is refused", (value) => {
