@@ -15,24 +15,26 @@ const CHARACTERS =
 
 const WEIGHTS = { min: 400, max: 700 };
 
-/** Each font: its file in the registry's package, and the axes kept. */
+const SERIF = "source-serif/VAR/SourceSerif4Variable-Roman.ttf";
+const SERIF_ITALIC = "source-serif/VAR/SourceSerif4Variable-Italic.ttf";
+const SANS = "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
+const MONO = "@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2";
+
+/**
+ * Each font: its file in the registry's package, and the axes kept. Those for print keep none:
+ * a browser that prints a variable font draws its letters as pictures, which cannot be searched well.
+ */
 const FONTS = {
-  serif: {
-    source: "source-serif/VAR/SourceSerif4Variable-Roman.ttf",
-    axes: { wght: WEIGHTS, opsz: { min: 14, max: 60 } },
-  },
-  "serif-italic": {
-    source: "source-serif/VAR/SourceSerif4Variable-Italic.ttf",
-    axes: { wght: 400, opsz: 20 },
-  },
-  sans: {
-    source: "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
-    axes: { wght: WEIGHTS },
-  },
-  mono: {
-    source: "@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2",
-    axes: { wght: WEIGHTS },
-  },
+  serif: { source: SERIF, axes: { wght: WEIGHTS, opsz: { min: 14, max: 60 } } },
+  "serif-italic": { source: SERIF_ITALIC, axes: { wght: 400, opsz: 20 } },
+  sans: { source: SANS, axes: { wght: WEIGHTS } },
+  mono: { source: MONO, axes: { wght: WEIGHTS } },
+  "serif-print": { source: SERIF, axes: { wght: 400, opsz: 14 } },
+  "serif-print-bold": { source: SERIF, axes: { wght: 600, opsz: 20 } },
+  "sans-print": { source: SANS, axes: { wght: 400 } },
+  "sans-print-bold": { source: SANS, axes: { wght: 600 } },
+  "mono-print": { source: MONO, axes: { wght: 400 } },
+  "mono-print-bold": { source: MONO, axes: { wght: 700 } },
 } as const;
 
 /** Features the style sheets ask for, and those that every text needs. */

@@ -1,7 +1,6 @@
-import * as z from "zod/mini";
 import { bits } from "../rnn/loss.ts";
 import type { Trace } from "../trace/schema.ts";
-import { checkpointOf, packedWeightsSchema, type PackedWeights } from "../trace/weights.ts";
+import { checkpointOf, checkpointParams, type PackedWeights } from "../trace/weights.ts";
 import type { State } from "./axis.ts";
 import type { PartialData } from "./figure.ts";
 import { rowOrder } from "./row-order.ts";
@@ -50,8 +49,7 @@ export function tapeData({ symbols, checkpoint }: Trace): TapeData {
 }
 
 /** The weights of some checkpoints, by the place of the checkpoint. */
-const partSchema = z.record(z.string().check(z.regex(/^\d+$/)), packedWeightsSchema);
-type TapePart = z.infer<typeof partSchema>;
+type TapePart = Readonly<Record<number, PackedWeights>>;
 
 /** Part k of n holds checkpoints k, k + n, k + 2n …: the first file already shows the whole training, coarsely. */
 export const tapeParts: PartialData<TapeData, TapePart> = {
@@ -65,10 +63,11 @@ export const tapeParts: PartialData<TapeData, TapePart> = {
     return { head: { ...data, weights: data.weights.map(() => null) }, parts };
   },
   join: (data, index, part) => {
-    const sent = partSchema.parse(part);
+    const sent = part as TapePart;
     const weights = data.weights.map((packed, i) => {
       if (i % partCount(data) !== index) return packed;
       if (!sent[i]) throw new Error(`checkpoint ${i} is missing in part ${index}`);
+      checkpointParams(sent[i]); // throws where these are no weights
       return sent[i];
     });
     return { ...data, weights };

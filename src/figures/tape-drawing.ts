@@ -30,13 +30,15 @@ export function drawTape(data: TapeData, state: State, { document }: Canvas): HT
       stretched("tape-bars", 1, [svg("path")]),
     ]),
   );
+  // Where the tape is wider than the page it scrolls, also by keyboard and without script.
+  const scroller = { tabindex: 0, role: "img", "aria-label": "The tape" };
   const drawing = html("div", { class: "tape", translate: "no" }, [
     html("div", { class: "tape-labels" }, [
       html("span", {}, ["reads"]),
       html("span", {}, [`${data.order.length} units`]),
       html("span", {}, ["expects"]),
     ]),
-    html("div", { class: "tape-scroll", "data-scroll": "" }, [
+    html("div", { ...scroller, class: "tape-scroll", "data-scroll": "" }, [
       html("div", { class: "tape-columns" }, [
         html("div", { class: "tape-row tape-reads" }, [html("span", {}, [visible(data.text)])]),
         states,

@@ -87,8 +87,8 @@ class FigureElement extends HTMLElement {
   #listen(): void {
     const { signal } = this.#listeners;
     const drawing = this.#drawing;
-    drawing.setAttribute("tabindex", "0");
-    drawing.setAttribute("role", "slider");
+    this.#handle.setAttribute("tabindex", "0");
+    this.#handle.setAttribute("role", "slider");
     drawing.addEventListener("keydown", (event) => this.#onKey(event), { signal });
     const area = drawing.querySelector("[data-pointer]");
     area?.addEventListener("pointerdown", (event) => this.#onPointer(event as PointerEvent), {
@@ -195,12 +195,12 @@ class FigureElement extends HTMLElement {
   #describePlace(state: State): void {
     if (!this.#figure || !this.#seat) return;
     const [main] = this.#seat.axes;
-    const drawing = this.#drawing;
-    drawing.setAttribute("aria-valuemin", "1");
-    drawing.setAttribute("aria-valuemax", String(main.values.length));
-    drawing.setAttribute("aria-valuenow", String(main.values.indexOf(state[main.name]) + 1));
-    const readout = drawing.querySelector(".figure-readout")?.textContent ?? "";
-    drawing.setAttribute("aria-valuetext", readout);
+    const handle = this.#handle;
+    handle.setAttribute("aria-valuemin", "1");
+    handle.setAttribute("aria-valuemax", String(main.values.length));
+    handle.setAttribute("aria-valuenow", String(main.values.indexOf(state[main.name]) + 1));
+    const readout = this.#drawing.querySelector(".figure-readout")?.textContent ?? "";
+    handle.setAttribute("aria-valuetext", readout);
   }
 
   /** Moves the drawing under its own scroll bar, never the page, once the place marked in it moves. */
@@ -271,6 +271,11 @@ class FigureElement extends HTMLElement {
   #readyFigure(state: State): AnyFigure | undefined {
     const parts = this.#figure?.parts;
     return !parts || parts.isReady(this.#data, state) ? this.#figure : undefined;
+  }
+
+  /** What takes the keyboard: the part of the drawing that scrolls, so that it can be scrolled, or all of it. */
+  get #handle(): HTMLElement {
+    return this.#drawing.querySelector<HTMLElement>("[data-scroll]") ?? this.#drawing;
   }
 
   get #drawing(): HTMLElement {

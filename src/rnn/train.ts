@@ -76,7 +76,10 @@ export function* train(
   if (progress.states.length !== B)
     throw new Error(`a run over ${B} lanes cannot go on from ${progress.states.length} states`);
   const laneLength = Math.floor(tokens.length / B);
-  const text = Uint8Array.from(tokens);
+  const text = Uint16Array.from(tokens);
+  const foreign = text.findIndex((token) => token >= V);
+  if (foreign >= 0)
+    throw new Error(`token ${tokens[foreign]} at place ${foreign} is not one of 0 … ${V - 1}`);
   const tape = emptyTape(T, H, V);
   const d = zeroParams(H, V);
 

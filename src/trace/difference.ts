@@ -1,4 +1,5 @@
-import { unpack, tensorSchema } from "./tensor.ts";
+import { tensorSchema } from "./tensor-schema.ts";
+import { unpack } from "./tensor.ts";
 
 /** Where two traces part: the path of the field, and what each has there. */
 export interface Difference {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { tensorSchema } from "./tensor.ts";
+import { tensorSchema } from "./tensor-schema.ts";
 
 /** The version of the format. Raise it whenever a reader would have to change. */
 export const VERSION = 1;

@@ -1,16 +1,13 @@
-import * as z from "zod/mini";
-
 /**
  * Numbers on a grid, one grid for each slice along the first axis:
  * value = scale[slice] × an integer from −32,767 to 32,767. The integers are stored row
  * by row as little-endian 16-bit numbers in base64. The largest error is scale / 2.
  */
-export const tensorSchema = z.object({
-  shape: z.array(z.int().check(z.positive())).check(z.minLength(1)),
-  scale: z.array(z.number().check(z.nonnegative())),
-  data: z.base64(),
-});
-export type Tensor = z.infer<typeof tensorSchema>;
+export interface Tensor {
+  readonly shape: number[];
+  readonly scale: number[];
+  readonly data: string;
+}
 
 const LARGEST = 32767;
 

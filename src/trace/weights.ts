@@ -1,16 +1,15 @@
-import { numbersOf, PARAM_NAMES, shapeOf, zeroParams, type Params } from "../rnn/params.ts";
-import * as z from "zod/mini";
-import { pack, sliceOf, tensorSchema, unpack } from "./tensor.ts";
+import {
+  numbersOf,
+  PARAM_NAMES,
+  shapeOf,
+  zeroParams,
+  type ParamName,
+  type Params,
+} from "../rnn/params.ts";
+import { pack, sliceOf, unpack, type Tensor } from "./tensor.ts";
 
-/** The weights of several checkpoints, one tensor a parameter. */
-export const packedWeightsSchema = z.object({
-  Wxh: tensorSchema, // (C, H, V)
-  Whh: tensorSchema, // (C, H, H)
-  Why: tensorSchema, // (C, V, H)
-  bh: tensorSchema, //  (C, H)
-  by: tensorSchema, //  (C, V)
-});
-export type PackedWeights = z.infer<typeof packedWeightsSchema>;
+/** The weights of several checkpoints, one tensor a parameter, its first axis the checkpoints. */
+export type PackedWeights = Readonly<Record<ParamName, Tensor>>;
 
 /** Packs the weights of all checkpoints, each given as the flat numbers of every parameter in the order of PARAM_NAMES. */
 export function packWeights(
@@ -19,7 +18,7 @@ export function packWeights(
   weights: readonly (readonly Float64Array[])[],
 ): PackedWeights {
   const shapes = zeroParams(H, V);
-  const tensor = (name: (typeof PARAM_NAMES)[number]) =>
+  const tensor = (name: ParamName) =>
     pack(
       weights.map((flat) => flat[PARAM_NAMES.indexOf(name)]),
       shapeOf(shapes, name),

@@ -265,3 +265,22 @@ describe("windows", () => {
     expect(begin(20, 2).done).toBe(false);
   });
 });
+
+test.each([
+  [27, "token 27 at place 3 is not one of 0 … 26"],
+  [256, "token 256 at place 3 is not one of 0 … 26"],
+  [-1, "token -1 at place 3 is not one of 0 … 26"],
+])("a text with a token %i is refused by name and place", (token, sentence) => {
+  const [H, V, lanes] = [2, 27, 1];
+  const tokens = [0, 1, 2, token, 4, 5];
+  const options = {
+    lanes,
+    truncation: 4,
+    updates: 1,
+    schedule: constant(1),
+    clip: 1,
+    optimizer: sgd(),
+  };
+  const run = train(zeroParams(H, V), tokens, options, start(lanes, H));
+  expect(() => run.next()).toThrow(sentence);
+});

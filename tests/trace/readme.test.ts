@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { EXPERIMENTS } from "../../src/experiments/registry.ts";
 import { traceFile, TRACES } from "../../src/trace/files.ts";
 import { traceSchema } from "../../src/trace/schema.ts";
-import { tensorSchema } from "../../src/trace/tensor.ts";
+import { tensorSchema } from "../../src/trace/tensor-schema.ts";
 
 const readme = readFileSync(`${TRACES}/README.md`, "utf8");
 

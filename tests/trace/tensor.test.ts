@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { pack, sliceOf, tensorSchema, unpack } from "../../src/trace/tensor.ts";
+import { tensorSchema } from "../../src/trace/tensor-schema.ts";
+import { pack, sliceOf, unpack } from "../../src/trace/tensor.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
