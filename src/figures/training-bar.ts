@@ -33,7 +33,7 @@ export const trainingBar: Figure<TrainingData> = {
 
   caption: (data) =>
     "Drag along the curve and every figure of this page goes to that moment of the training. " +
-    `Dots are the ${data.updates.length} recorded updates, at the loss on a text the network never trained on; ` +
+    `Dots are the ${data.updates.length} recorded updates, at the loss on a text drawn afresh; ` +
     `the pale line is the loss on the training text, window by window; the scale runs from 0 to ${TOP} bits per character, ` +
     `the updates on a logarithmic scale. The dotted line is the entropy of the language, ${numberText(data.floor, 3)}: ` +
     "no predictor can do better for long.",
