@@ -52,8 +52,8 @@ export function writeAddress(
   const query = new URLSearchParams(search);
   for (const axis of axes) {
     const parameter = parameterOf(figure, axis);
-    if (state[axis.name] === axis.initial) query.delete(parameter);
-    else query.set(parameter, String(state[axis.name]));
+    query.delete(parameter); // so that it goes to the end: one moment has one address
+    if (state[axis.name] !== axis.initial) query.set(parameter, String(state[axis.name]));
   }
   const text = query.toString();
   return text === "" ? "" : `?${text}`;

@@ -1,4 +1,4 @@
-import type { PartFile } from "./fetch-part.ts";
+import { fetchPart, type PartFile } from "./fetch-part.ts";
 
 /** The files of a figure's data, each fetched at most once at a time. */
 export interface PartStore {
@@ -17,9 +17,6 @@ export function partStore(
   let allAsked = false;
 
   async function fetchAndJoin(index: number): Promise<void> {
-    const { fetchPart } = await import("./fetch-part.ts").catch(() => {
-      throw new Error("The program that fetches recordings could not be loaded.");
-    });
     const part = await fetchPart(files[index]);
     try {
       join(index, part);

@@ -34,6 +34,17 @@ describe.each(figures)("the address of figure $id", ({ id, axes }) => {
     );
   });
 
+  test("is one address for one state, whatever was written before", () => {
+    fc.assert(
+      fc.property(states(axes), states(axes), (before, state) => {
+        const earlier = writeAddress(id, axes, before, "?other=1");
+        const later = writeAddress(id, axes, state, earlier);
+        expect(later).toBe(writeAddress(id, axes, state, "?other=1"));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test("whatever it asks for, there is a state to show, and a sentence on what was refused", () => {
     fc.assert(
       fc.property(hostileQueries(parameters), (query) => {

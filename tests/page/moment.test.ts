@@ -79,7 +79,8 @@ test("the address follows once the moves have settled, in one entry, and keeps w
   expect(replaceState).not.toHaveBeenCalled();
   vi.runAllTimers();
   expect(replaceState).toHaveBeenCalledTimes(1);
-  expect(replaceState.mock.calls[0][2]).toBe("/chapter/?update=3&other=x&a.column=2#top");
+  // What others wrote comes first, then each figure's places: b has the last word on the shared one.
+  expect(replaceState.mock.calls[0][2]).toBe("/chapter/?other=x&a.column=2&update=3#top");
 });
 
 test("the address of a moment names the figure and nothing it does not show", () => {
