@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   grammar: ["rnn"],
   trace: ["rnn", "zod", "canonicalize"],
   experiments: ["rnn", "grammar", "trace"],
-  figures: ["rnn", "trace", "zod"],
+  figures: ["rnn", "grammar", "trace", "zod"],
   page: ["figures", "trace"],
 };
 

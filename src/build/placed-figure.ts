@@ -14,10 +14,9 @@ export interface DataFile {
   readonly bytes: number;
 }
 
-/** A figure together with the run it replays. */
+/** A figure together with the runs it replays. */
 export interface PlacedFigure {
   readonly figure: AnyFigure;
-  readonly trace: string;
   readonly data: unknown;
   readonly rest: State;
   /** The data without its parts: what the page has from the start. */
@@ -27,22 +26,21 @@ export interface PlacedFigure {
 
 const placed = new Map<string, Promise<PlacedFigure>>();
 
-/** The figure `id` over the trace `trace`, made once. Throws on an unknown figure, naming those there are. */
-export function placeFigure(id: string, trace: string): Promise<PlacedFigure> {
-  const key = `${id} ${trace}`;
-  let figure = placed.get(key);
-  if (!figure) placed.set(key, (figure = place(id, trace)));
+/** The figure `id` over its runs, made once. Throws on an unknown figure, naming those there are. */
+export function placeFigure(id: string): Promise<PlacedFigure> {
+  let figure = placed.get(id);
+  if (!figure) placed.set(id, (figure = place(id)));
   return figure;
 }
 
-async function place(id: string, trace: string): Promise<PlacedFigure> {
+async function place(id: string): Promise<PlacedFigure> {
   const load = FIGURES.get(id);
   if (!load) throw new Error(`no figure "${id}"; there are ${[...FIGURES.keys()].join(", ")}`);
   const figure = await load();
-  const data = figure.select(await readTrace(trace));
+  const data = figure.select(...(await Promise.all(figure.runs.map((run) => readTrace(run)))));
   const { head, parts } = figure.parts?.split(data) ?? { head: data, parts: [] };
-  const files = await Promise.all(parts.map((part, i) => dataFile(`${id}-${trace}-${i}`, part)));
-  return { figure, trace, data, rest: initialState(figure.axes(data)), head, files };
+  const files = await Promise.all(parts.map((part, i) => dataFile(`${id}-${i}`, part)));
+  return { figure, data, rest: initialState(figure.axes(data)), head, files };
 }
 
 async function dataFile(name: string, part: unknown): Promise<DataFile> {

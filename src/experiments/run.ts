@@ -59,6 +59,7 @@ export function newRun(config: Config): Run {
     SYMBOLS.length,
     seeded(config.seed),
     config.start,
+    config.gain,
   );
   return {
     params,

@@ -11,6 +11,8 @@ export interface Axis {
   /** Keys to the place before and after; `leap` places with the leaping keys. */
   readonly keys: { readonly before: string; readonly after: string };
   readonly leap?: { readonly before: string; readonly after: string; readonly places: number };
+  /** Gives the axis a slider of its own: what it is called, and a value as it is written. */
+  readonly slider?: { readonly label: string; readonly text: (value: number) => string };
 }
 
 /** Where a figure stands: a value for each of its axes, by name. */

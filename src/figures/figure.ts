@@ -23,8 +23,10 @@ export interface Figure<Data, Part = never> {
   readonly title: string;
   /** What to see in it. */
   readonly caption: (data: Data) => string;
-  /** What the figure needs of a trace. */
-  readonly select: (trace: Trace) => Data;
+  /** The recorded runs it replays, by name; none where everything is computed. */
+  readonly runs: readonly string[];
+  /** What the figure needs of these runs. */
+  readonly select: (...traces: readonly Trace[]) => Data;
   /** The axes, the first of which the buttons, Home and End move along. */
   readonly axes: (data: Data) => readonly Axis[];
   readonly draw: (data: Data, state: State, canvas: Canvas) => HTMLElement;
@@ -38,8 +40,25 @@ export interface Figure<Data, Part = never> {
   readonly table: (data: Data, state: State) => Table;
   /** The moments shown side by side on paper; also the ones tests draw. */
   readonly moments: (data: Data) => readonly State[];
+  /** For symbols of the notation, what they hold in this state, in a few words or numbers. */
+  readonly values?: (data: Data, state: State) => Readonly<Record<string, string>>;
+  /** What the reader may write into the figure. */
+  readonly input?: TextInput<Data>;
   /** What the page fetches piece by piece, where the data is too much to send at once. */
   readonly parts?: PartialData<Data, Part>;
+}
+
+/** A line of text that is part of a figure's data; the axes do not depend on it. */
+export interface TextInput<Data> {
+  readonly label: string;
+  /** The most characters taken. */
+  readonly longest: number;
+  /** The text in the data. */
+  readonly text: (data: Data) => string;
+  /** The data with another text, and a sentence on what of it could not be used; empty where all could. */
+  readonly take: (data: Data, text: string) => { readonly data: Data; readonly note: string };
+  /** The state to show once a text was taken. */
+  readonly after: (data: Data, state: State) => State;
 }
 
 /** How a figure's data is sent in pieces. */

@@ -14,6 +14,7 @@ export const tape: Figure<TapeData, unknown> = {
   id: "tape",
   title: "The tape",
   caption: captionOfTape,
+  runs: ["main-s1"],
   select: tapeData,
 
   axes: ({ text, order, updates }) => [

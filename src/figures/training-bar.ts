@@ -31,6 +31,8 @@ export const trainingBar: Figure<TrainingData> = {
   id: "training",
   title: "The training bar",
 
+  runs: ["main-s1"],
+
   caption: (data) =>
     "Drag along the curve and every figure of this page goes to that moment of the training. " +
     `Dots are the ${data.updates.length} recorded updates, at the loss on a text drawn afresh; ` +

@@ -1,9 +1,9 @@
 import { matrix, type Matrix } from "./matrix.ts";
-import { numbersOf, zeroParams, type Params } from "./params.ts";
+import { allNumbers, zeroParams, type Params } from "./params.ts";
 import { normal, type Random } from "./random.ts";
 
 /** How Whh starts. */
-export type Start = "orthogonal" | "xavier" | "gaussian";
+export type Start = "orthogonal" | "xavier" | "gaussian" | "identity";
 
 /**
  * Parameters for H hidden units over V symbols: Whh as `start` says, times `gain`;
@@ -22,6 +22,7 @@ export function initialParams(
     orthogonal: () => orthogonal(H, random),
     xavier: () => xavier(H, H, random),
     gaussian: () => gaussian(H, H, spread, random),
+    identity: () => identity(H),
   };
   params.Wxh.data.set(gaussian(H, V, spread, random).data);
   params.Whh.data.set(starts[start]().data.map((w) => gain * w));
@@ -32,8 +33,8 @@ export function initialParams(
 /** A copy that shares no number with the original. */
 export function copyParams(params: Params): Params {
   const copy = zeroParams(params.bh.length, params.by.length);
-  for (const name of ["Wxh", "Whh", "Why", "bh", "by"] as const)
-    numbersOf(copy, name).set(numbersOf(params, name));
+  const from = allNumbers(params);
+  allNumbers(copy).forEach((numbers, i) => numbers.set(from[i]));
   return copy;
 }
 
@@ -49,6 +50,13 @@ export function xavier(rows: number, cols: number, random: Random): Matrix {
   const W = matrix(rows, cols);
   const bound = Math.sqrt(6 / (rows + cols));
   for (let i = 0; i < W.data.length; i++) W.data[i] = bound * (2 * random() - 1);
+  return W;
+}
+
+/** Ones on the diagonal. Source: Le, Jaitly and Hinton (2015), there for rectified units. */
+export function identity(n: number): Matrix {
+  const W = matrix(n, n);
+  for (let i = 0; i < n; i++) W.row[i][i] = 1;
   return W;
 }
 

@@ -20,7 +20,8 @@ export const configSchema = z.object({
   epochs: size,
   learningRate: z.number(), //             at the first update; falls to 0 along a cosine
   clip: z.number(), //                     c: the largest gradient norm
-  start: z.enum(["orthogonal", "xavier", "gaussian"]),
+  start: z.enum(["orthogonal", "xavier", "gaussian", "identity"]), // how Whh begins
+  gain: z.number(), //                     which Whh is multiplied by before the first update
   checkpoints: size, //                    how many updates have their weights recorded
 });
 export type Config = z.infer<typeof configSchema>;

@@ -3,12 +3,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvText, jsonText } from "../../src/figures/csv.ts";
 import { byKey, initialState, moved } from "../../src/figures/axis.ts";
+import { readNotation } from "../../src/build/notation.ts";
 import { parseCsv } from "./parse-csv.ts";
-import { figures, isOn, states, trace } from "./placed.ts";
+import { figures, isOn, states } from "./placed.ts";
 
 /** What decisions allow a page to fetch at once, in bytes as gzip −9. */
 const LARGEST_PART = 60_000;
 const LARGEST_HEAD = 40_000;
+
+const notation = readNotation();
 
 const gzipped = (value: unknown) => gzipSync(JSON.stringify(value), { level: 9 }).length;
 
@@ -25,7 +28,7 @@ test("there are figures, and each is registered under its own id", () => {
   for (const { id, figure } of figures) expect(figure.id).toBe(id);
 });
 
-describe.each(figures)("figure $id", ({ figure, data, axes, draw }) => {
+describe.each(figures)("figure $id", ({ figure, traces, data, axes, draw }) => {
   const rest = initialState(axes);
   const anyState = states(axes);
 
@@ -36,9 +39,9 @@ describe.each(figures)("figure $id", ({ figure, data, axes, draw }) => {
   });
 
   test("selects the same data twice and leaves the trace as it was", () => {
-    const frozen = deepFrozen(structuredClone(trace));
-    const selected = figure.select(frozen);
-    expect(selected).toEqual(figure.select(frozen));
+    const frozen = deepFrozen(structuredClone(traces));
+    const selected = figure.select(...frozen);
+    expect(selected).toEqual(figure.select(...frozen));
     expect(selected).toEqual(data);
   });
 
@@ -115,10 +118,11 @@ describe.each(figures)("figure $id", ({ figure, data, axes, draw }) => {
     );
   });
 
-  test("describes what is drawn, at every moment of the training in other words", () => {
-    const [training] = axes.filter(({ shared }) => shared);
-    const said = training.values.map((value) =>
-      figure.describe(data, { ...rest, [training.name]: value }),
+  test("describes what is drawn, at every place of one axis in other words", () => {
+    // The training, where the figure follows it, or else what the buttons move along.
+    const walked = axes.find(({ shared }) => shared) ?? axes[0];
+    const said = walked.values.map((value) =>
+      figure.describe(data, { ...rest, [walked.name]: value }),
     );
     expect(new Set(said).size).toBe(said.length);
     for (const text of said) {
@@ -190,6 +194,42 @@ describe.each(figures)("figure $id", ({ figure, data, axes, draw }) => {
         expect(isOn(axes, figure.at(data, state, x, y))).toBe(true);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test("says what symbols hold, of those the book has", () => {
+    if (!figure.values) return;
+    const values = (state: typeof rest) => figure.values?.(data, state) ?? {};
+    for (const [symbol, text] of Object.entries(values(rest))) {
+      expect(Object.keys(notation), figure.id).toContain(symbol);
+      expect(text).toMatch(/^\S.{0,70}$/);
+      expect(text).not.toMatch(/NaN|undefined|Infinity|null/);
+    }
+    expect(Object.keys(values(rest)).length).toBeGreaterThan(0);
+  });
+
+  test("takes any text a reader may write, and says what it cannot use", () => {
+    if (!figure.input) return;
+    const { text, take, after, longest } = figure.input;
+    expect(take(data, text(data)).note).toBe("");
+    const written = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 2 * longest }),
+      fc.constantFrom("", "q", "THE LION.", "the lion chases the", "\u0000é\ud800"),
+    );
+    fc.assert(
+      fc.property(written, anyState, (wanted, state) => {
+        const { data: taken, note } = take(data, wanted);
+        expect(text(taken).length).toBeLessThanOrEqual(longest);
+        expect(figure.axes(taken)).toEqual(axes);
+        if (text(taken) !== wanted) expect(note).toMatch(/^[A-Z].*\.$/s);
+        const next = after(taken, state);
+        expect(isOn(axes, next)).toBe(true);
+        const drawing = draw(next, taken);
+        expect(drawing.outerHTML).not.toMatch(/NaN|undefined|Infinity/);
+        expectProse(figure.announce(taken, next));
+        expect(take(taken, text(taken)).data).toEqual(taken);
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -6,16 +6,14 @@ import { readTrace } from "../../src/trace/files.ts";
 
 const { document } = new JSDOM("").window;
 
-/** The run the figures of the book replay. */
-export const trace = await readTrace("main-s1");
-
 /** Every registered figure with its data and axes over that run. */
 export const figures = await Promise.all(
   [...FIGURES].map(async ([id, load]) => {
     const figure = await load();
-    const data = figure.select(trace);
+    const traces = await Promise.all(figure.runs.map((run) => readTrace(run)));
+    const data = figure.select(...traces);
     const draw = (state: State, from = data) => figure.draw(from, state, { document });
-    return { id, figure, data, axes: figure.axes(data), draw };
+    return { id, figure, traces, data, axes: figure.axes(data), draw };
   }),
 );
 

@@ -93,6 +93,11 @@ describe.each(["orthogonal", "xavier", "gaussian"] as const)("the start %s", (st
   });
 });
 
+test("the start identity is the identity, times the gain", () => {
+  const { Whh } = initialParams(5, 3, seeded(1), "identity", 0.5);
+  Whh.row.forEach((row, i) => row.forEach((w, j) => expect(w).toBe(i === j ? 0.5 : 0)));
+});
+
 test("orthogonal is how a network starts unless told otherwise", () => {
   expect(departure(initialParams(32, 5, seeded(1)).Whh)).toBeLessThanOrEqual(1e-12);
   expect(

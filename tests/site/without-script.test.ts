@@ -73,7 +73,7 @@ test("links with script give the table of the moment that is shown", async () =>
     texts.push(readFileSync(await (await download).path(), "utf8"));
   }
   const [csv, json] = texts;
-  const rest = readFileSync(join(inject("dist"), "data", `${id}-main-s1.csv`), "utf8");
+  const rest = readFileSync(join(inject("dist"), "data", `${id}.csv`), "utf8");
   const rows = parseCsv(csv);
   expect(csv).not.toBe(rest);
   expect(rows[0]).toEqual(parseCsv(rest)[0]);

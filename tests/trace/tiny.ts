@@ -21,6 +21,7 @@ export const tiny = (name = "tiny", config: Partial<Config> = {}): Experiment =>
     learningRate: 1,
     clip: 0.5,
     start: "orthogonal",
+    gain: 1,
     checkpoints: 3,
     ...config,
   },

@@ -5,19 +5,16 @@ import { csvText, jsonText } from "../../figures/csv.ts";
 import { FIGURES } from "../../figures/registry.ts";
 import { readManifest, traceFile } from "../../trace/files.ts";
 
-/** The run the figures replay. */
-const SHOWN = "main-s1";
-
 /** All data the site serves: each figure's parts, its table at rest, and the recordings themselves. */
 export const getStaticPaths: GetStaticPaths = async () => {
   const figures = await Promise.all(
     [...FIGURES.keys()].map(async (id) => {
-      const { figure, data, rest, files } = await placeFigure(id, SHOWN);
+      const { figure, data, rest, files } = await placeFigure(id);
       const table = figure.table(data, rest);
       return [
         ...files.map(({ name, gzip }) => entry(name, gzip, "application/gzip")),
-        entry(`${id}-${SHOWN}.csv`, csvText(table), "text/csv; charset=utf-8"),
-        entry(`${id}-${SHOWN}.json`, jsonText(table), "application/json; charset=utf-8"),
+        entry(`${id}.csv`, csvText(table), "text/csv; charset=utf-8"),
+        entry(`${id}.json`, jsonText(table), "application/json; charset=utf-8"),
       ];
     }),
   );
