@@ -1,8 +1,12 @@
 import { defineConfig } from "astro/config";
+import { unified } from "@astrojs/markdown-remark";
+import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
+import remarkMath from "remark-math";
 import { fonts } from "./src/build/fonts.ts";
 import { site } from "./src/build/site.ts";
 import { strictPolicy } from "./src/build/strict-policy.ts";
+import { places } from "./src/weave/places.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1"; // a build asks nothing of anyone
 
@@ -24,7 +28,24 @@ export default defineConfig({
   trailingSlash: "always",
   compressHTML: "jsx", // white space as in JSX, which is how Prettier breaks these lines
   build: { inlineStylesheets: "never" }, // the policy admits style sheets from files only
-  vite: { plugins: [modernFontsOnly], build: { assetsInlineLimit: 0, target: "es2022" } },
+  vite: {
+    plugins: [modernFontsOnly],
+    build: {
+      assetsInlineLimit: 0,
+      target: "es2022",
+      rolldownOptions: {
+        // MDX marks its modules for Astro with a directive that the bundler does not know.
+        onwarn: (warning, warn) => {
+          if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
+        },
+      },
+    },
+  },
+  markdown: {
+    // The default engine of Astro 7 runs no steps of our own.
+    processor: unified({ remarkPlugins: [remarkMath, places] }),
+    syntaxHighlight: false, // code is shown from its source, by <Code>
+  },
   devToolbar: { enabled: false },
-  integrations: [fonts(), sitemap(), strictPolicy()],
+  integrations: [fonts(), mdx(), sitemap(), strictPolicy()],
 });

@@ -42,12 +42,16 @@ export function readAddress(
   return { state, notes };
 }
 
-/** The query with the state written into it; places at rest are left out, other parameters stay. */
+/**
+ * The query with the state written into it, and the text of a figure that takes one; places at rest
+ * and a text that was not changed, here undefined, are left out. Other parameters stay.
+ */
 export function writeAddress(
   figure: string,
   axes: readonly Axis[],
   state: State,
   search: string,
+  text?: string,
 ): string {
   const query = new URLSearchParams(search);
   for (const axis of axes) {
@@ -55,9 +59,18 @@ export function writeAddress(
     query.delete(parameter); // so that it goes to the end: one moment has one address
     if (state[axis.name] !== axis.initial) query.set(parameter, String(state[axis.name]));
   }
-  const text = query.toString();
-  return text === "" ? "" : `?${text}`;
+  query.delete(textParameter(figure));
+  if (text !== undefined) query.set(textParameter(figure), text);
+  const written = query.toString();
+  return written === "" ? "" : `?${written}`;
 }
+
+/** The name of a figure's text in an address: `typing.text`. */
+const textParameter = (figure: string) => `${figure}.text`;
+
+/** The text that an address has for a figure; undefined where it has none. */
+export const readText = (figure: string, search: string): string | undefined =>
+  new URLSearchParams(search).get(textParameter(figure)) ?? undefined;
 
 const shortened = (text: string) => {
   const characters = [...text.toWellFormed()];

@@ -6,5 +6,8 @@ export type AnyFigure = Figure<unknown, unknown>;
 /** Loads a figure by its id; the page loads the ones it shows, when they come near. */
 export const FIGURES: ReadonlyMap<string, () => Promise<AnyFigure>> = new Map([
   ["tape", async () => (await import("./tape.ts")).tape as unknown as AnyFigure],
+  ["typing", async () => (await import("./typing.ts")).typing as unknown as AnyFigure],
+  ["linear-map", async () => (await import("./linear-map.ts")).linearMap as unknown as AnyFigure],
   ["training", async () => (await import("./training-bar.ts")).trainingBar as unknown as AnyFigure],
+  ["column", async () => (await import("./column.ts")).column as unknown as AnyFigure],
 ]);

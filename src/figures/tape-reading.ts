@@ -1,7 +1,8 @@
 import type { Vector } from "../rnn/matrix.ts";
 import type { PackedWeights } from "../trace/weights.ts";
 import type { State } from "./axis.ts";
-import { placeOf, type TapeData } from "./tape-data.ts";
+import { weightsAt } from "./checkpoints.ts";
+import type { TapeData } from "./tape-data.ts";
 import { readText } from "./tape-states.ts";
 
 /** A symbol that may come next. */
@@ -12,7 +13,7 @@ export interface Expectation {
   readonly comes: boolean;
 }
 
-/** One network reading the text of the tape, one entry a character. */
+/** One network reading the text of a tape, one entry a character. */
 export interface Reading {
   readonly h: readonly Vector[]; // of (H)
   /** The likeliest symbols after the character, the likeliest first. */
@@ -21,13 +22,14 @@ export interface Reading {
 
 /** How many candidates are shown. */
 export const CANDIDATES = 3;
+/** What is less probable is not shown. */
+export const LEAST = 0.02;
 
 const done = new WeakMap<PackedWeights, Reading>();
 
 /** The reading at the update a state stands at; done once for each network. Throws while its weights are missing. */
 export function readingAt(data: TapeData, state: State): Reading {
-  const packed = data.weights[placeOf(data, state)];
-  if (!packed) throw new Error(`the weights of update ${state.update} are not here yet`);
+  const packed = weightsAt(data, state);
   let reading = done.get(packed);
   if (!reading) done.set(packed, (reading = readTape(packed, data)));
   return reading;
@@ -38,8 +40,13 @@ function readTape(packed: PackedWeights, { symbols, warmUp, text, next }: TapeDa
   return { h, expected: p.map((probabilities, i) => likeliest(probabilities, symbols, next[i])) };
 }
 
-const likeliest = (probabilities: Vector, symbols: string, next: string): Expectation[] =>
-  Array.from(probabilities, (p, token) => ({ p, token }))
-    .sort((a, b) => b.p - a.p || a.token - b.token)
+/** The likeliest symbols under p of (V), the likeliest first; `next` is what comes, where anything does. */
+export const likeliest = (p: Vector, symbols: string, next: string | undefined): Expectation[] =>
+  Array.from(p, (share, token) => ({ share, token }))
+    .sort((a, b) => b.share - a.share || a.token - b.token)
     .slice(0, CANDIDATES)
-    .map(({ p, token }) => ({ symbol: symbols[token], p, comes: symbols[token] === next }));
+    .map(({ share, token }) => ({
+      symbol: symbols[token],
+      p: share,
+      comes: symbols[token] === next,
+    }));

@@ -1,14 +1,10 @@
 import type { State } from "./axis.ts";
 import type { Table } from "./figure.ts";
 import { numberText, signedText } from "./number-text.ts";
-import { placeOf, type TapeData } from "./tape-data.ts";
-import { readingAt, type Expectation } from "./tape-reading.ts";
-
-/** What is less probable is not shown. */
-export const LEAST = 0.02;
-
-/** A text as it can be seen: its spaces as middle dots. */
-export const visible = (text: string) => text.replaceAll(" ", "·");
+import { placeOf } from "./checkpoints.ts";
+import type { TapeData } from "./tape-data.ts";
+import { LEAST, readingAt, type Expectation } from "./tape-reading.ts";
+import { visible } from "./visible-text.ts";
 
 /** What the tape says at rest: how to read it. */
 export const captionOfTape = (data: TapeData): string =>
@@ -67,7 +63,8 @@ export function tableOfTape(data: TapeData, state: State): Table {
   };
 }
 
-const inWords = (expected: readonly Expectation[]) =>
+/** What is expected somewhere, in words. */
+export const inWords = (expected: readonly Expectation[]) =>
   expected
     .filter(({ p }, rank) => rank === 0 || p >= LEAST)
     .map(({ symbol, p }) => `“${visible(symbol)}” ${numberText(100 * p)} %`)

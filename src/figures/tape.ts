@@ -1,6 +1,7 @@
 import { nearest } from "./axis.ts";
+import { checkpointParts, updateAxis, type CheckpointPart } from "./checkpoints.ts";
 import type { Figure } from "./figure.ts";
-import { tapeData, tapeParts, type TapeData } from "./tape-data.ts";
+import { tapeData, type TapeData } from "./tape-data.ts";
 import { drawTape, updateTape } from "./tape-drawing.ts";
 import { announceTape, captionOfTape, describeTape, tableOfTape } from "./tape-words.ts";
 
@@ -10,7 +11,7 @@ const COLUMN_AT_REST = 20;
 const UPDATE_HALFWAY = 100;
 
 /** The hidden states of the network while it reads, one column a character, at one moment of its training. */
-export const tape: Figure<TapeData, unknown> = {
+export const tape: Figure<TapeData, CheckpointPart> = {
   id: "tape",
   title: "The tape",
   caption: captionOfTape,
@@ -34,14 +35,7 @@ export const tape: Figure<TapeData, unknown> = {
       initial: order[0] + 1,
       keys: { before: "ArrowUp", after: "ArrowDown" },
     },
-    {
-      name: "update",
-      unit: "update",
-      shared: true,
-      values: updates,
-      initial: updates[updates.length - 1],
-      keys: { before: "PageUp", after: "PageDown" },
-    },
+    updateAxis(updates),
   ],
 
   draw: drawTape,
@@ -64,5 +58,5 @@ export const tape: Figure<TapeData, unknown> = {
       update,
     })),
 
-  parts: tapeParts,
+  parts: checkpointParts(),
 };

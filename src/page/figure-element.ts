@@ -1,14 +1,18 @@
-import { byKey, initialState, moved, type State } from "../figures/axis.ts";
+import { byKey, initialState, moved, type Axis, type State } from "../figures/axis.ts";
+import { readText } from "../figures/address.ts";
 import { FIGURES, type AnyFigure } from "../figures/registry.ts";
+import { axisSliders, type AxisSliders } from "./axis-sliders.ts";
 import { download, fillTable } from "./data-table.ts";
 import type { PartFile } from "./fetch-part.ts";
-import { addressOf, leaveSeat, move, takeSeat, type Seat } from "./moment.ts";
+import { addressOf, keepText, leaveSeat, move, takeSeat, type Seat } from "./moment.ts";
 import { partStore, type PartStore } from "./part-store.ts";
 import { player, type Player } from "./player.ts";
 
 /** What a figure's HTML carries for its script. */
 interface Embedded {
   readonly head: unknown;
+  /** The state drawn in the HTML, where it is not the figure's own at rest. */
+  readonly start?: State;
   readonly files: readonly PartFile[];
 }
 
@@ -21,12 +25,15 @@ const PACE = { own: 260, shared: 420 };
  * A figure that the reader can move. The picture in the HTML stays until there is a better one:
  * without script, before the data is there, and when it cannot be had.
  */
-class FigureElement extends HTMLElement {
+export class FigureElement extends HTMLElement {
   #figure: AnyFigure | undefined;
   #data: unknown;
   #seat: Seat | undefined;
   #parts: PartStore | undefined;
   #player: Player | undefined;
+  #sliders: AxisSliders | undefined;
+  /** What a story asked for before the figure was ready. */
+  #offered: State | undefined;
   #hasFailed = false;
   /** The place on the first axis that was last brought into view. */
   #inView: number | undefined;
@@ -63,25 +70,85 @@ class FigureElement extends HTMLElement {
       );
       return;
     }
-    const { head, files } = JSON.parse(embedded) as Embedded;
+    const { head, start, files } = JSON.parse(embedded) as Embedded;
     const { parts } = this.#figure;
     this.#data = head;
     this.#parts = partStore(files, (index, part) => {
       if (parts) this.#data = parts.join(this.#data, index, part);
     });
-    const axes = this.#figure.axes(head);
+    const axes: readonly Axis[] = this.#figure
+      .axes(head)
+      .map((axis) => ({ ...axis, initial: start?.[axis.name] ?? axis.initial }));
     const rest = initialState(axes);
     const seat = { figure: this.id, axes, state: rest, changed: (to: State) => this.#show(to) };
     this.#seat = seat;
     this.#player = this.#playerOf(seat);
-    const notes = takeSeat(seat);
+    const notes = [...takeSeat(seat), ...this.#takeTextOf(location.search)];
+    const isAsked = Object.keys(rest).some((name) => rest[name] !== seat.state[name]);
     this.#listen();
     this.#describePlace(rest);
     this.dataset.state = "ready";
     if (notes.length > 0) this.#say(notes.join(" "));
     if (location.hash === `#${this.id}`) this.#drawing.scrollIntoView({ block: "center" });
-    if (Object.keys(rest).some((name) => rest[name] !== seat.state[name])) this.#show(seat.state);
+    if (isAsked || this.#seat.text !== undefined) this.#show(seat.state);
+    else if (this.#offered) this.goTo(this.#offered);
     else this.#keepInView(rest);
+  }
+
+  /** Shows what a story tells, now or as soon as the figure is ready. */
+  goTo(state: State): void {
+    this.#offered = state;
+    if (!this.#seat) return;
+    this.#player?.stop();
+    move(this.#seat, { ...this.#seat.state, ...state });
+  }
+
+  /** Shows what a story tells once the figure is ready, unless the address asks for something else. */
+  offer(state: State): void {
+    if (!this.#seat) this.#offered = state;
+  }
+
+  /** Moves as the reader asks, and lets a story around it know. */
+  #moveAsAsked(state: State): void {
+    if (!this.#seat) return;
+    this.#player?.stop();
+    move(this.#seat, state);
+    this.dispatchEvent(new CustomEvent("rnn-moved", { detail: state, bubbles: true }));
+  }
+
+  /** Takes a text into the figure and returns what is to be said of it. */
+  #takeText(text: string): string {
+    const input = this.#figure?.input;
+    if (!input || !this.#seat) return "";
+    const { data, note } = input.take(this.#data, text);
+    this.#data = data;
+    return note;
+  }
+
+  /** Takes the text that the address has for this figure, if any. */
+  #takeTextOf(search: string): readonly string[] {
+    const text = readText(this.id, search);
+    const field = this.#textField;
+    if (text === undefined || !field || !this.#figure?.input || !this.#seat) return [];
+    const note = this.#takeText(text);
+    field.value = this.#figure.input.text(this.#data);
+    this.#seat.text = field.value;
+    return note === "" ? [] : [note];
+  }
+
+  #onText(text: string): void {
+    const input = this.#figure?.input;
+    if (!input || !this.#seat) return;
+    this.#say(this.#takeText(text));
+    keepText(this.#seat, input.text(this.#data));
+    const next = input.after(this.#data, this.#seat.state);
+    this.#player?.stop();
+    move(this.#seat, next);
+    this.#show(this.#seat.state); // the text changed, even where the place did not
+  }
+
+  get #textField(): HTMLInputElement | null {
+    return this.querySelector<HTMLInputElement>(".figure-input input");
   }
 
   #listen(): void {
@@ -101,6 +168,18 @@ class FigureElement extends HTMLElement {
       },
       { signal },
     );
+    this.#textField?.addEventListener(
+      "input",
+      (event) => this.#onText((event.target as HTMLInputElement).value),
+      { signal },
+    );
+    if (this.#seat)
+      this.#sliders = axisSliders(
+        this,
+        this.#seat.axes,
+        (axis, value) => this.#seat && this.#moveAsAsked({ ...this.#seat.state, [axis]: value }),
+        signal,
+      );
     for (const button of this.querySelectorAll<HTMLElement>("[data-action]"))
       button.addEventListener("click", (event) => this.#onAction(button.dataset.action, event), {
         signal,
@@ -123,8 +202,7 @@ class FigureElement extends HTMLElement {
     const next = byKey(this.#seat.axes, this.#seat.state, event.key);
     if (!next) return;
     event.preventDefault();
-    this.#player?.stop();
-    move(this.#seat, next);
+    this.#moveAsAsked(next);
   }
 
   #onPointer(event: PointerEvent): void {
@@ -137,17 +215,15 @@ class FigureElement extends HTMLElement {
       Math.max(0, Math.min(1, (at - from) / size));
     const x = share(event.clientX, left, width);
     const y = share(event.clientY, top, height);
-    this.#player?.stop();
-    move(this.#seat, this.#figure.at(this.#data, this.#seat.state, x, y));
+    this.#moveAsAsked(this.#figure.at(this.#data, this.#seat.state, x, y));
   }
 
   #onAction(action: string | undefined, event: Event): void {
     if (!this.#seat) return;
     const { axes, state } = this.#seat;
-    if (action === "previous" || action === "next") {
-      this.#player?.stop();
-      move(this.#seat, moved(axes, state, axes[0].name, action === "next" ? 1 : -1));
-    } else if (action === "play") this.#player?.toggle();
+    if (action === "previous" || action === "next")
+      this.#moveAsAsked(moved(axes, state, axes[0].name, action === "next" ? 1 : -1));
+    else if (action === "play") this.#player?.toggle();
     else if (action === "link") void this.#copyLink();
     else if (action === "csv" || action === "json") this.#download(action, event);
   }
@@ -187,6 +263,8 @@ class FigureElement extends HTMLElement {
     this.#hasFailed = false;
     const picture = this.#drawing.firstElementChild;
     if (picture) figure.update(picture, this.#data, state);
+    this.#sliders?.show(state);
+    this.#tellValues(state);
     this.#describePlace(state);
     this.#keepInView(state);
     if (this.querySelector("details")?.open) this.#fillTable(state);
@@ -201,6 +279,14 @@ class FigureElement extends HTMLElement {
     handle.setAttribute("aria-valuenow", String(main.values.indexOf(state[main.name]) + 1));
     const readout = this.#drawing.querySelector(".figure-readout")?.textContent ?? "";
     handle.setAttribute("aria-valuetext", readout);
+  }
+
+  /** Lets the strips beside equations know what symbols hold now. */
+  #tellValues(state: State): void {
+    const values = this.#figure?.values?.(this.#data, state);
+    if (!values) return;
+    const detail = { id: this.id, values };
+    this.dispatchEvent(new CustomEvent("rnn-shown", { detail, bubbles: true }));
   }
 
   /** Moves the drawing under its own scroll bar, never the page, once the place marked in it moves. */
@@ -241,7 +327,8 @@ class FigureElement extends HTMLElement {
 
   async #copyLink(): Promise<void> {
     if (!this.#seat) return;
-    const address = addressOf(this.#seat);
+    const story = this.closest<HTMLElement>("rnn-story");
+    const address = addressOf(this.#seat, story?.dataset.step);
     const copied = await navigator.clipboard?.writeText(address).then(
       () => true,
       () => false,

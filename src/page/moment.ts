@@ -1,11 +1,13 @@
 import { readAddress, writeAddress } from "../figures/address.ts";
-import type { Axis, State } from "../figures/axis.ts";
+import { nearest, type Axis, type State } from "../figures/axis.ts";
 
 /** A figure's seat at the page's moment: where it stands, told whenever that changes. */
 export interface Seat {
   readonly figure: string;
   readonly axes: readonly Axis[];
   state: State;
+  /** What the reader wrote into the figure; undefined while it is as it came. */
+  text?: string;
   readonly changed: (state: State) => void;
 }
 
@@ -35,30 +37,42 @@ export function move(seat: Seat, state: State): void {
     one.state = next;
     one.changed(next);
   }
+  writeSoon();
+}
+
+/** Keeps what a reader wrote into a figure; the address follows once it settles. */
+export function keepText(seat: Seat, text: string | undefined): void {
+  seat.text = text;
+  writeSoon();
+}
+
+function writeSoon(): void {
   clearTimeout(settle);
   settle = setTimeout(writeMoment, SETTLED_MS);
 }
 
-/** The address of this page at this moment of one figure. */
-export function addressOf({ figure, axes, state }: Seat): string {
+/** The address of this page at this moment of one figure; `place` is where the page shall be scrolled to. */
+export function addressOf({ figure, axes, state, text }: Seat, place = figure): string {
   const url = new URL(location.href);
-  url.search = writeAddress(figure, axes, state, "");
-  url.hash = figure;
+  url.search = writeAddress(figure, axes, state, "", text);
+  url.hash = place;
   return url.href;
 }
 
 function shared(from: readonly Axis[], state: State, to: readonly Axis[]): State {
-  const names = to.filter((axis) => axis.shared).map((axis) => axis.name);
+  // Not every run has the same places: a figure goes to its own nearest.
   return Object.fromEntries(
-    from
-      .filter((axis) => axis.shared && names.includes(axis.name))
-      .map((axis) => [axis.name, state[axis.name]]),
+    from.flatMap(({ name, shared: isShared }) => {
+      const twin = to.find((axis) => axis.name === name && axis.shared);
+      return isShared && twin ? [[name, nearest(twin.values, state[name])]] : [];
+    }),
   );
 }
 
 function writeMoment(): void {
   let search = location.search;
-  for (const { figure, axes, state } of seats) search = writeAddress(figure, axes, state, search);
+  for (const { figure, axes, state, text } of seats)
+    search = writeAddress(figure, axes, state, search, text);
   if (search !== location.search)
     history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
 }

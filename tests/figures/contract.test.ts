@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvText, jsonText } from "../../src/figures/csv.ts";
 import { byKey, initialState, moved } from "../../src/figures/axis.ts";
-import { readNotation } from "../../src/build/notation.ts";
+import { readNotation } from "../../src/weave/notation.ts";
 import { parseCsv } from "./parse-csv.ts";
 import { figures, isOn, states } from "./placed.ts";
 
@@ -225,6 +225,9 @@ describe.each(figures)("figure $id", ({ figure, traces, data, axes, draw }) => {
         const next = after(taken, state);
         expect(isOn(axes, next)).toBe(true);
         const drawing = draw(next, taken);
+        const before = draw(state);
+        figure.update(before, taken, next);
+        expect(before.isEqualNode(drawing)).toBe(true);
         expect(drawing.outerHTML).not.toMatch(/NaN|undefined|Infinity/);
         expectProse(figure.announce(taken, next));
         expect(take(taken, text(taken)).data).toEqual(taken);

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import katex from "katex";
 import { afterEach, describe, expect, test } from "vitest";
-import { readChapters } from "../../src/build/chapters.ts";
-import { macrosOf, readNotation } from "../../src/build/notation.ts";
+import { readChapters } from "../../src/weave/chapters.ts";
+import { macrosOf, readNotation } from "../../src/weave/notation.ts";
 import { PARAM_NAMES } from "../../src/rnn/params.ts";
 
 const project = process.cwd();
@@ -62,7 +62,7 @@ describe("notation", () => {
 
   test("weights are called what the code calls them", () => {
     const weights = Object.values(notation).filter(({ color }) => color === "w");
-    expect(weights.map(({ code }) => code).sort()).toEqual([...PARAM_NAMES].sort());
+    expect(weights.flatMap(({ code }) => code).sort()).toEqual([...PARAM_NAMES].sort());
   });
 
   test("no symbol is set like another", () => {
@@ -73,7 +73,7 @@ describe("notation", () => {
   test("refuses a color that means nothing", () => {
     inProjectWith(
       "notation.yaml",
-      "x: { tex: x, code: x, shape: [], color: mauve, meaning: none }",
+      "x: { tex: x, code: [x], shape: [], color: mauve, meaning: none }",
     );
     expect(() => readNotation()).toThrow();
   });

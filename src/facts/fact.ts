@@ -1,0 +1,70 @@
+import type { Trace } from "../trace/schema.ts";
+
+/** A number read from a recorded run. */
+export interface Measured {
+  readonly kind: "measured";
+  /** What is measured, how, and on what, as the ledger says it. */
+  readonly says: string;
+  /** The update it belongs to; none where it is of the whole training. */
+  readonly update?: (trace: Trace) => number;
+  /** Read from one run, and from its other seeds for comparison; or from all seeds of some families at once. */
+  readonly value: ((trace: Trace) => number) | OverRuns;
+  readonly text: (value: number) => string;
+}
+
+/** A number that several runs give together. */
+export interface OverRuns {
+  /** Families, whose every seed is read. */
+  readonly over: readonly string[];
+  readonly all: (traces: readonly Trace[]) => number;
+}
+
+/** A number that follows from a formula, the language or the shape of the network. */
+export interface Computed {
+  readonly kind: "computed";
+  /** The formula, in words or symbols. */
+  readonly says: string;
+  readonly value: () => number;
+  readonly text: (value: number) => string;
+}
+
+/** A number that was chosen: a setting of the runs, a threshold, a size. */
+export interface Given {
+  readonly kind: "given";
+  /** What it is, and why so. */
+  readonly says: string;
+  readonly value: (trace: Trace) => number;
+  readonly text: (value: number) => string;
+}
+
+/** A sentence's relation, as a test over runs. */
+export interface Claim {
+  readonly kind: "claim";
+  /** What has to hold, precisely. */
+  readonly says: string;
+  /** The runs it is about: families, whose every seed is tested. */
+  readonly over: readonly string[];
+  /** What is found; of one run, or of all at once where runs are compared. */
+  readonly find:
+    ((trace: Trace) => Finding) | { readonly all: (traces: readonly Trace[]) => Finding };
+}
+
+/** Whether a claim holds, and by which numbers. */
+export interface Finding {
+  readonly holds: boolean;
+  readonly evidence: string;
+}
+
+export type Fact = Measured | Computed | Given | Claim;
+
+/** What one chapter states, by name. */
+export type Facts = Readonly<Record<string, Fact>>;
+
+export const measured = (fact: Omit<Measured, "kind">): Measured => ({ kind: "measured", ...fact });
+export const computed = (fact: Omit<Computed, "kind">): Computed => ({ kind: "computed", ...fact });
+export const given = (fact: Omit<Given, "kind">): Given => ({ kind: "given", ...fact });
+export const claim = (fact: Omit<Claim, "kind">): Claim => ({ kind: "claim", ...fact });
+
+/** The last recorded update of a run, and the place of its checkpoint. */
+export const lastUpdate = ({ updates }: Trace): number => updates;
+export const lastOf = <Value>(values: readonly Value[]): Value => values[values.length - 1];

@@ -1,0 +1,392 @@
+import { orderFloor } from "../grammar/order-model.ts";
+import { entropyRate } from "../grammar/entropy.ts";
+import { SYMBOLS } from "../grammar/symbols.ts";
+import { stateLengths, type StateLengths } from "../figures/state-lengths.ts";
+import { TEXT, WARM_UP } from "../figures/tape-data.ts";
+import { bits } from "../rnn/loss.ts";
+import { largestSingularValue } from "../rnn/largest-singular-value.ts";
+import { addMatMat, matrix, type Matrix } from "../rnn/matrix.ts";
+import { numbersOf, zeroParams, type ParamName } from "../rnn/params.ts";
+import { encode, vocabulary } from "../rnn/vocabulary.ts";
+import type { Trace } from "../trace/schema.ts";
+import { claim, computed, given, lastOf, lastUpdate, measured } from "./fact.ts";
+import { lastNetworkOf, networksOf, read } from "./networks.ts";
+import { fixed, percent, powerOfTen } from "./number-forms.ts";
+
+/** The network of the book: its sizes are settings. */
+const H = 64;
+const V = SYMBOLS.length;
+/** Beyond which a state counts as pressed flat; the same as in every trace. */
+const SATURATED = 0.9;
+/** The case shown for growth before decay: both eigenvalues, and one entry off the diagonal. */
+const SHEAR = { modulus: 0.9, entry: 10 };
+/** The lag at which starts are compared, in characters. */
+const LAG = 25;
+/** GPT-2 small, as an example of a large vocabulary; and short vectors for both. */
+const GPT = { tokens: 50_257, units: 768 };
+const SHORT = { small: 16, large: 128 };
+
+const STARTS = ["main", "xavier", "wide", "narrow", "identity"];
+
+const params = (name: ParamName) => numbersOf(zeroParams(H, V), name).length;
+const paramCount = (name: ParamName, says: string) =>
+  computed({ says, value: () => params(name), text: fixed() });
+
+/** What Chapter 2 states, in the order in which it states it. */
+export const feedbackFacts = {
+  "growth.recurrence": measured({
+    says: "‖Whhᵗ h₀‖ / ‖h₀‖ over the text of the tape, h₀ being the state after the sentence before it",
+    update: lastUpdate,
+    value: (trace) => {
+      const { recurrence } = lengthsOf(trace);
+      return lastOf(recurrence) / recurrence[0];
+    },
+    text: powerOfTen,
+  }),
+  "radius.last": measured({
+    says: "spectral radius of Whh: the largest modulus of its eigenvalues",
+    update: lastUpdate,
+    value: ({ checkpoint }) => lastOf(checkpoint.spectralRadius),
+    text: fixed(2),
+  }),
+  "length.bound": computed({
+    says: "√H: no state of H numbers between −1 and 1 is longer",
+    value: () => Math.sqrt(H),
+    text: fixed(),
+  }),
+  "saturated.threshold": given({
+    says: "the absolute value beyond which a state is counted as pressed flat: there tanh has lost four fifths of its slope",
+    value: () => SATURATED,
+    text: fixed(1),
+  }),
+  "saturated.last": measured({
+    says: "share of |h| > 0.9 over all units and positions of the probe text",
+    update: lastUpdate,
+    value: ({ checkpoint }) => lastOf(checkpoint.saturated),
+    text: percent(),
+  }),
+  "shear.modulus": given({
+    says: "a modulus below one, chosen so that a normal matrix would shrink every state at every step",
+    value: () => SHEAR.modulus,
+    text: fixed(1),
+  }),
+  "shear.peak": computed({
+    says: "max over n of ‖Wⁿ‖, the largest singular value of Wⁿ, for W = [[0.9, 10], [0, 0.9]]",
+    value: () => shearPeak().norm,
+    text: fixed(1),
+  }),
+  "shear.peak-step": computed({
+    says: "the n at which ‖Wⁿ‖ is largest, for W = [[0.9, 10], [0, 0.9]]",
+    value: () => shearPeak().step,
+    text: fixed(),
+  }),
+  "non-normal-grows": claim({
+    says: "of W = [[0.9, 10], [0, 0.9]] some power stretches, and all powers from some step on shrink every state",
+    over: ["main"],
+    find: {
+      all: () => {
+        const { norm, step, norms } = shearPeak();
+        const shrinks = norms.findIndex((_, n) => norms.slice(n).every((one) => one < 1)) + 1;
+        return {
+          holds: norm > 1 && shrinks > step,
+          evidence: `no run is needed: ‖W^${step}‖ = ${norm.toFixed(1)}, and every power from ${shrinks} on has a norm below 1`,
+        };
+      },
+    },
+  }),
+  "trained-not-normal": claim({
+    says: "the largest singular value of Whh is larger than its spectral radius, which for a normal matrix it would equal",
+    over: STARTS,
+    find: ({ checkpoint }) => {
+      const [sigma, rho] = [checkpoint.largestSingularValue, checkpoint.spectralRadius].map(lastOf);
+      return {
+        holds: sigma > 1.01 * rho,
+        evidence: `${sigma.toFixed(2)} against ${rho.toFixed(2)}`,
+      };
+    },
+  }),
+  "growth.input": measured({
+    says: "‖h‖ without tanh over ‖h‖ with it, after the text of the tape, the weights being the same",
+    update: lastUpdate,
+    value: (trace) => {
+      const { input, tanh } = lengthsOf(trace);
+      return lastOf(input) / lastOf(tanh);
+    },
+    text: powerOfTen,
+  }),
+  "state-stays-bounded": claim({
+    says: "over the text of the tape the shortest state is more than half as long as the longest",
+    over: ["main"],
+    find: (trace) => {
+      const { tanh } = lengthsOf(trace);
+      const [least, largest] = [Math.min(...tanh), Math.max(...tanh)];
+      return {
+        holds: least > largest / 2,
+        evidence: `from ${least.toFixed(1)} to ${largest.toFixed(1)}`,
+      };
+    },
+  }),
+  "letter.peak": measured({
+    says: "share of the variance of the states on the probe text that the last letter accounts for, at the checkpoint after the start where it is largest",
+    update: (trace) => trace.checkpoint.update[letterPeak(trace).place],
+    value: (trace) => letterPeak(trace).share,
+    text: percent(),
+  }),
+  "letter.last": measured({
+    says: "share of the variance of the states on the probe text that the last letter accounts for",
+    update: lastUpdate,
+    value: (trace) => lastOf(letterShares(trace)),
+    text: percent(),
+  }),
+  "letter-loses": claim({
+    says: "the last letter accounts for less of the variance of the states at the end of training than early in it",
+    over: ["main"],
+    find: (trace) => {
+      const { place, share } = letterPeak(trace);
+      const last = lastOf(letterShares(trace));
+      const early = trace.checkpoint.update[place];
+      return {
+        holds: last < share && early < 0.01 * trace.updates,
+        evidence: `${share.toFixed(2)} at update ${early}, ${last.toFixed(2)} at the end`,
+      };
+    },
+  }),
+  "floor.one": computed({
+    says: "entropy of the next character given one character of past, from the grammar",
+    value: () => orderFloor(1),
+    text: fixed(2),
+  }),
+  "floor.all": computed({
+    says: "entropy rate of the grammar: the entropy of the next character given all of the past",
+    value: entropyRate,
+    text: fixed(3),
+  }),
+  "loss.last": measured({
+    says: "mean loss on the test text, in bits per character",
+    update: lastUpdate,
+    value: ({ checkpoint }) => bits(lastOf(checkpoint.loss)),
+    text: fixed(3),
+  }),
+  "net.symbols": computed({
+    says: "symbols of the language: the letters without q, the space and the full stop",
+    value: () => V,
+    text: fixed(),
+  }),
+  "embedding.small": given({
+    says: "a length for short vectors, chosen as an example",
+    value: () => SHORT.small,
+    text: fixed(),
+  }),
+  "embedding.large": given({
+    says: "a length for short vectors, chosen as an example",
+    value: () => SHORT.large,
+    text: fixed(),
+  }),
+  "gpt.tokens": given({
+    says: "size of the vocabulary of GPT-2, as its report states it",
+    value: () => GPT.tokens,
+    text: fixed(),
+  }),
+  "gpt.units": given({
+    says: "width of the smallest GPT-2, here as an example of many units",
+    value: () => GPT.units,
+    text: fixed(),
+  }),
+  "table.small": computed({ says: "V · H", value: () => V * H, text: fixed() }),
+  "split.small": computed({
+    says: "V · d + d · H",
+    value: () => (V + H) * SHORT.small,
+    text: fixed(),
+  }),
+  "table.large": computed({ says: "V · H", value: () => GPT.tokens * GPT.units, text: fixed() }),
+  "split.large": computed({
+    says: "V · d + d · H",
+    value: () => (GPT.tokens + GPT.units) * SHORT.large,
+    text: fixed(),
+  }),
+  "split-saves-most": claim({
+    says: "the split needs less than half of the numbers of one table for the large vocabulary, and more than half for the small one",
+    over: ["main"],
+    find: {
+      all: () => {
+        const small = ((V + H) * SHORT.small) / (V * H);
+        const large = ((GPT.tokens + GPT.units) * SHORT.large) / (GPT.tokens * GPT.units);
+        return {
+          holds: large < 0.5 && small > 0.5 && small < 1,
+          evidence: `no run is needed: ${percent()(large)} and ${percent()(small)} of the table`,
+        };
+      },
+    },
+  }),
+  "embedding.break-even": computed({
+    says: "V H / (V + H), rounded up",
+    value: () => Math.ceil((V * H) / (V + H)),
+    text: fixed(),
+  }),
+  "params.Wxh": paramCount("Wxh", "H · V"),
+  "params.Whh": paramCount("Whh", "H · H"),
+  "params.Why": paramCount("Why", "V · H"),
+  "params.bh": paramCount("bh", "H"),
+  "params.by": paramCount("by", "V"),
+  "params.all": computed({
+    says: "H V + H H + V H + H + V",
+    value: () => (["Wxh", "Whh", "Why", "bh", "by"] as const).map(params).reduce((a, b) => a + b),
+    text: fixed(),
+  }),
+  "loop-holds-most": claim({
+    says: "Whh holds more than half of all parameters",
+    over: ["main"],
+    find: {
+      all: () => {
+        const all = 2 * V * H + H * H + H + V;
+        return { holds: H * H > all / 2, evidence: `no run is needed: ${H * H} of ${all}` };
+      },
+    },
+  }),
+  "float.bits": given({
+    says: "bits of a number as JavaScript computes with it (IEEE 754, double precision)",
+    value: () => 64,
+    text: fixed(),
+  }),
+  "radius-leaves-one": claim({
+    says: "the spectral radius of an orthogonal start is 1, and above 1.01 at every later checkpoint",
+    over: ["main"],
+    find: ({ checkpoint: { spectralRadius, update } }) => {
+      const [first, ...later] = spectralRadius;
+      const least = Math.min(...later);
+      return {
+        holds: Math.abs(first - 1) < 1e-3 && least > 1.01,
+        evidence: `${first.toFixed(2)} at update 0, never below ${least.toFixed(2)} from update ${update[1]} on`,
+      };
+    },
+  }),
+  "starts.spread": measured({
+    says: "largest less smallest loss above the text's own floor, over the five starts, each the mean of its seeds, in bits per character",
+    value: {
+      over: STARTS,
+      all: (traces) => {
+        const { means } = excessOf(traces);
+        return Math.max(...means) - Math.min(...means);
+      },
+    },
+    text: fixed(4),
+  }),
+  "starts-end-alike": claim({
+    says: "the five starts, each the mean of its seeds, end no further apart in loss than the seeds of one start do",
+    over: STARTS,
+    find: {
+      all: (traces) => {
+        const { means, widest } = excessOf(traces);
+        const spread = Math.max(...means) - Math.min(...means);
+        return {
+          holds: spread <= widest,
+          evidence: `${spread.toFixed(4)} between starts, up to ${widest.toFixed(4)} between seeds of one, bits per character`,
+        };
+      },
+    },
+  }),
+  "starts.lag": given({
+    says: "characters back at which the starts are compared: the truncation length of the runs",
+    value: () => LAG,
+    text: fixed(),
+  }),
+  "xavier-carries-more": claim({
+    says: "before training, ‖J_t … J_{t−24}‖, as a geometric mean over positions of the probe, is larger in every run that starts after Glorot and Bengio than in any that starts orthogonal",
+    over: ["main", "xavier"],
+    find: {
+      all: (traces) => {
+        const at = (family: string) =>
+          traces
+            .filter(({ name }) => name.startsWith(family))
+            .map(({ checkpoint }) => checkpoint.jacobianNorm[0][LAG]);
+        const [orthogonal, xavier] = [at("main"), at("xavier")];
+        return {
+          holds: Math.min(...xavier) > Math.max(...orthogonal),
+          evidence: `${xavier.map(fixed(2)).join(", ")} against ${orthogonal.map(fixed(2)).join(", ")}`,
+        };
+      },
+    },
+  }),
+};
+
+const lengths = new WeakMap<Trace, StateLengths>();
+
+/** The lengths of the state over the text of the tape, at the end of a run. */
+function lengthsOf(trace: Trace): StateLengths {
+  let found = lengths.get(trace);
+  if (!found) {
+    const network = lastNetworkOf(trace);
+    const states = read(network, WARM_UP + TEXT).h.row;
+    const tokens = encode(vocabulary(SYMBOLS), TEXT);
+    const h0 = states[WARM_UP.length - 1];
+    found = stateLengths(network, h0, tokens, states.slice(WARM_UP.length));
+    lengths.set(trace, found);
+  }
+  return found;
+}
+
+/** The norms of the powers of the non-normal example, from the first on, and the largest of them. */
+function shearPeak(): { norm: number; step: number; norms: readonly number[] } {
+  const W = matrix(2, 2, Float64Array.of(SHEAR.modulus, SHEAR.entry, 0, SHEAR.modulus));
+  let power: Matrix = W;
+  const norms: number[] = [];
+  for (let n = 1; n <= 100; n++) {
+    norms.push(largestSingularValue(power));
+    const next = matrix(2, 2);
+    addMatMat(next, power, W);
+    power = next;
+  }
+  const norm = Math.max(...norms);
+  return { norm, step: 1 + norms.indexOf(norm), norms };
+}
+
+/** The first characters of the probe are left out, while the network is still leaving its zero state. */
+const SETTLED = 20;
+
+const shares = new WeakMap<Trace, readonly number[]>();
+
+/** At each checkpoint, the share of the variance of the states that goes with the last letter. */
+function letterShares(trace: Trace): readonly number[] {
+  let found = shares.get(trace);
+  if (!found) {
+    const { text } = trace.probe;
+    const letters = [...text].slice(SETTLED);
+    found = networksOf(trace).map((network) => {
+      const states = read(network, text).h.row.slice(SETTLED);
+      const within = [...new Set(letters)].map((letter) =>
+        variation(states.filter((_, i) => letters[i] === letter)),
+      );
+      return 1 - within.reduce((sum, one) => sum + one, 0) / variation(states);
+    });
+    shares.set(trace, found);
+  }
+  return found;
+}
+
+/** Sum of squared distances from the mean, over all numbers of all vectors. */
+function variation(states: readonly Float64Array[]): number {
+  const n = states.length;
+  return states[0].reduce((total, _, unit) => {
+    const mean = states.reduce((sum, state) => sum + state[unit], 0) / n;
+    return total + states.reduce((sum, state) => sum + (state[unit] - mean) ** 2, 0);
+  }, 0);
+}
+
+function letterPeak(trace: Trace): { place: number; share: number } {
+  const all = letterShares(trace);
+  const share = Math.max(...all.slice(1));
+  return { place: all.indexOf(share), share };
+}
+
+/** Of every start the mean loss above the floor over its seeds, and the widest range of one start's seeds; bits per character. */
+function excessOf(traces: readonly Trace[]): { means: readonly number[]; widest: number } {
+  const excess = STARTS.map((start) =>
+    traces
+      .filter(({ name }) => name.startsWith(`${start}-s`))
+      .map(({ checkpoint, test }) => bits(lastOf(checkpoint.loss)) - test.floor),
+  );
+  return {
+    means: excess.map((values) => values.reduce((sum, value) => sum + value, 0) / values.length),
+    widest: Math.max(...excess.map((values) => Math.max(...values) - Math.min(...values))),
+  };
+}

@@ -1,0 +1,31 @@
+/** Puts an opened door beside the number it belongs to, inside the window. Without script it opens at the window's foot. */
+const GAP = 8;
+
+document.addEventListener(
+  "toggle",
+  (event) => {
+    const door = event.target as HTMLElement;
+    if (!door.classList.contains("door") || (event as ToggleEvent).newState !== "open") return;
+    const button = document.querySelector(`[popovertarget="${door.id}"]`);
+    if (!button) return;
+    const from = button.getBoundingClientRect();
+    const { width, height } = door.getBoundingClientRect();
+    const below = from.bottom + GAP;
+    const top = below + height > innerHeight ? Math.max(GAP, from.top - GAP - height) : below;
+    const left = Math.max(
+      GAP,
+      Math.min(from.left, document.documentElement.clientWidth - width - GAP),
+    );
+    door.style.inset = `${top}px auto auto ${left}px`;
+  },
+  true,
+);
+
+// A door stays where it opened; once the page moves under it, it would point at something else.
+addEventListener(
+  "scroll",
+  () => document.querySelector<HTMLElement>(".door:popover-open")?.hidePopover(),
+  {
+    passive: true,
+  },
+);

@@ -1,0 +1,131 @@
+import { EXPERIMENTS } from "../experiments/registry.ts";
+import type { Claim, Computed, Given, Measured } from "../facts/fact.ts";
+import { FACTS } from "../facts/registry.ts";
+import { readTrace } from "../trace/files.ts";
+import type { Trace } from "../trace/schema.ts";
+
+/** The run that the book shows. */
+export const SHOWN = "main-s1";
+
+/** What one run says on a fact. */
+export interface Reading {
+  readonly run: string;
+  readonly update: number | undefined;
+  readonly value: number;
+  readonly text: string;
+}
+
+/** A number as it stands in a sentence, and what stands behind it. */
+export interface NumberEvidence {
+  readonly name: string;
+  readonly kind: "measured" | "computed" | "given";
+  readonly says: string;
+  readonly value: number;
+  readonly text: string;
+  /** The runs of all seeds, the one quoted first; none where nothing was measured. */
+  readonly readings: readonly Reading[];
+}
+
+/** A claim that holds, and by which numbers, run by run or for all at once. */
+export interface ClaimEvidence {
+  readonly name: string;
+  readonly kind: "claim";
+  readonly says: string;
+  readonly findings: readonly { readonly runs: string; readonly evidence: string }[];
+}
+
+/** The runs of a family: the same experiment from several seeds. Throws where there is none. */
+export function familyOf(family: string): string[] {
+  const names = EXPERIMENTS.map(({ name }) => name);
+  const runs = names.filter((name) => name.replace(/-s\d+$/, "") === family);
+  if (runs.length === 0) {
+    const families = [...new Set(names.map((name) => name.replace(/-s\d+$/, "")))];
+    throw new Error(`finds no runs "${family}"; there are ${families.join(", ")}`);
+  }
+  return runs;
+}
+
+const readAll = (runs: readonly string[]): Promise<Trace[]> =>
+  Promise.all(runs.map((run) => readTrace(run)));
+
+const known = new Map<string, Promise<unknown>>();
+
+/** What `make` gives, made once for each key. */
+function once<Value>(key: string, make: () => Promise<Value>): Promise<Value> {
+  let value = known.get(key);
+  if (!value) known.set(key, (value = make()));
+  return value as Promise<Value>;
+}
+
+/**
+ * The number `name` of the facts, read from `run` where it is measured. Throws where no fact of
+ * that kind has the name, naming those that come near.
+ */
+export function numberEvidence(
+  kind: NumberEvidence["kind"],
+  name: string,
+  run = SHOWN,
+): Promise<NumberEvidence> {
+  return once(`${kind} ${name} ${run}`, async () => {
+    const fact = factOf(kind, name) as Measured | Computed | Given;
+    const { says } = fact;
+    const number = (value: number) => {
+      if (!Number.isFinite(value)) throw new Error(`finds ${value} as "${name}"`);
+      return { value, text: fact.text(value) };
+    };
+    if (fact.kind === "computed")
+      return { name, kind, says, readings: [], ...number(fact.value()) };
+    if (fact.kind === "given") {
+      const trace = await readTrace(run);
+      return { name, kind, says, readings: [], ...number(fact.value(trace)) };
+    }
+    if (fact.kind === "measured" && typeof fact.value !== "function") {
+      const { over, all } = fact.value;
+      const traces = await readAll(over.flatMap(familyOf));
+      const found = number(all(traces));
+      const runs = over.map((family) => `${family}-s*`).join(", ");
+      return { name, kind, says, readings: [{ run: runs, update: undefined, ...found }], ...found };
+    }
+    const { value: valueOf, update: updateOf } = fact as Measured & {
+      value: (trace: Trace) => number;
+    };
+    const seeds = familyOf(run.replace(/-s\d+$/, ""));
+    if (!seeds.includes(run))
+      throw new Error(`finds no run "${run}"; there are ${seeds.join(", ")}`);
+    const readings = await Promise.all(
+      [run, ...seeds.filter((seed) => seed !== run)].map(async (seed) => {
+        const trace = await readTrace(seed);
+        return { run: seed, update: updateOf?.(trace), ...number(valueOf(trace)) };
+      }),
+    );
+    const [{ value, text }] = readings;
+    return { name, kind, says, value, text, readings };
+  });
+}
+
+/** The claim `name`, once it is found to hold in every run it is about. Throws, naming the run, where it does not. */
+export function claimEvidence(name: string): Promise<ClaimEvidence> {
+  return once(`claim ${name}`, async () => {
+    const { says, over, find } = factOf("claim", name) as Claim;
+    const runs = over.flatMap(familyOf);
+    const traces = await readAll(runs);
+    const found =
+      typeof find === "function"
+        ? traces.map((trace) => ({ runs: trace.name, ...find(trace) }))
+        : [{ runs: runs.join(", "), ...find.all(traces) }];
+    const broken = found.find(({ holds }) => !holds);
+    if (broken)
+      throw new Error(
+        `says what no longer holds in ${broken.runs}: ${broken.evidence}; it needs that ${says}`,
+      );
+    return { name, kind: "claim", says, findings: found };
+  });
+}
+
+function factOf(kind: NumberEvidence["kind"] | "claim", name: string) {
+  const fact = FACTS.get(name);
+  if (fact?.kind === kind) return fact;
+  if (fact) throw new Error(`asks for "${name}", which is ${fact.kind}, not ${kind}`);
+  const names = [...FACTS].filter(([, one]) => one.kind === kind).map(([one]) => one);
+  throw new Error(`finds nothing ${kind} as "${name}"; there are ${names.join(", ")}`);
+}

@@ -1,0 +1,76 @@
+import type { VFile } from "vfile";
+
+/** What the parser of MDX gives, as far as it is changed here. */
+interface Node {
+  type: string;
+  name?: string | null;
+  value?: string;
+  attributes?: { type: string; name: string; value: string }[];
+  children?: Node[];
+  position?: { start: { line: number }; end: { line: number } };
+}
+
+/** Elements that stand in a sentence, also where they begin its line. */
+const INLINE = new Set(["Cite", "Claim", "Computed", "Given", "Measured", "Term"]);
+
+/**
+ * A step of the Markdown pipeline. It tells every element of the vocabulary where it stands, so
+ * that what it refuses can be found; makes formulas elements of the vocabulary too; and keeps
+ * elements of a sentence in their paragraph, from which MDX takes those that fill a line.
+ */
+export function places() {
+  return (tree: unknown, file: VFile): void => {
+    const name = String(file.path ?? "").replace(/^.*(?=content\/)/, "");
+    const visit = (node: Node): void => {
+      if (node.type === "inlineMath" || node.type === "math") becomeFormula(node);
+      if (node.type.startsWith("mdxJsx") && /^[A-Z]/.test(node.name ?? ""))
+        node.attributes = [
+          ...(node.attributes ?? []),
+          attribute("at", `${name}:${node.position?.start.line ?? 0}`),
+        ];
+      node.children?.forEach(visit);
+      if (node.children) node.children = rejoined(node.children);
+    };
+    visit(tree as Node);
+  };
+}
+
+const attribute = (name: string, value: string) => ({ type: "mdxJsxAttribute", name, value });
+
+function becomeFormula(node: Node): void {
+  const isDisplayed = node.type === "math";
+  node.attributes = [attribute("tex", node.value ?? "")];
+  node.type = isDisplayed ? "mdxJsxFlowElement" : "mdxJsxTextElement";
+  node.name = isDisplayed ? "Equation" : "Formula";
+  node.children = [];
+  delete node.value;
+}
+
+/** The same nodes, where lines that follow each other are one paragraph again. */
+function rejoined(nodes: readonly Node[]): Node[] {
+  const joined: Node[] = [];
+  for (const node of nodes.map(asParagraph)) {
+    const last = joined.at(-1);
+    const follows = last?.position?.end.line === (node.position?.start.line ?? 0) - 1;
+    if (last?.type === "paragraph" && node.type === "paragraph" && follows) {
+      last.children = [
+        ...(last.children ?? []),
+        { type: "text", value: "\n" },
+        ...(node.children ?? []),
+      ];
+      if (last.position && node.position)
+        last.position = { start: last.position.start, end: node.position.end };
+    } else joined.push(node);
+  }
+  return joined;
+}
+
+/** An element of a sentence that MDX set apart, as the paragraph it is. */
+function asParagraph(node: Node): Node {
+  if (node.type !== "mdxJsxFlowElement" || !INLINE.has(node.name ?? "")) return node;
+  const children = (node.children ?? []).flatMap((child) =>
+    child.type === "paragraph" ? (child.children ?? []) : [child],
+  );
+  const element = { ...node, type: "mdxJsxTextElement", children };
+  return { type: "paragraph", children: [element], position: node.position };
+}

@@ -1,0 +1,39 @@
+import * as z from "zod/mini";
+
+/** Where in a chapter an element stands; the weave writes it into every element of the vocabulary. */
+export const placed = { at: z._default(z.string(), "this page") };
+
+/**
+ * The props of an element of the vocabulary, checked. Throws one sentence that names the file and
+ * line, the element, what is wrong with it and what it takes.
+ */
+export function checked<Shape extends z.core.$ZodShape>(
+  element: string,
+  shape: Shape,
+  props: Readonly<Record<string, unknown>>,
+): z.infer<z.ZodMiniObject<Shape & typeof placed>> {
+  const { class: _, ...own } = props; // Astro hands scoped styles down in it
+  const schema = z.strictObject({ ...shape, ...placed });
+  const result = schema.safeParse(own);
+  if (result.success) return result.data as z.infer<z.ZodMiniObject<Shape & typeof placed>>;
+  const [{ path, message, code, ...rest }] = result.error.issues;
+  const what =
+    code === "unrecognized_keys"
+      ? `has no "${(rest as { keys?: string[] }).keys?.join('", "')}"`
+      : `needs another "${path.join(".")}" (${message})`;
+  const takes = Object.keys(shape).join(", ") || "nothing";
+  throw new Error(`${String(props.at ?? "this page")}: <${element}> ${what}; it takes ${takes}`);
+}
+
+/** Runs `work`, and puts the place of the element before what it throws. */
+export async function at<Result>(
+  place: string,
+  element: string,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new Error(`${place}: <${element}> ${(error as Error).message}`, { cause: error });
+  }
+}
