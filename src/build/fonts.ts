@@ -11,7 +11,7 @@ const FOLDER = ".cache/fonts";
 /** The characters that prose, labels and code may use; the body text is American English. */
 const CHARACTERS =
   Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("") +
-  "ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜàâäçèéêëîïôöùûüñß§©·×÷±–—‘’“”…−≤≥≠≈→←↑↓∂∞√∑′″½¼¾\u00a0\u2009\u2011‖⊙";
+  "ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜàâäçèéêëîïôöùûüñß§©·×÷±°†–—‘’“”…−≤≥≠≈→←↑↓∂∞√∑′″½¼¾\u00a0\u2009\u2011‖⊙";
 
 const WEIGHTS = { min: 400, max: 700 };
 

@@ -1,8 +1,13 @@
 import { orderFloor } from "../grammar/order-model.ts";
 import { entropyRate } from "../grammar/entropy.ts";
+import { SENTENCES } from "../grammar/sentences.ts";
 import { SYMBOLS } from "../grammar/symbols.ts";
+import { fadingData, type HistoriesData } from "../figures/histories-data.ts";
+import { horizonsOf, nearnessOf, type Nearness } from "../figures/histories-reading.ts";
+import { nearStatesData, shareNoWord } from "../figures/histories-search.ts";
 import { stateLengths, type StateLengths } from "../figures/state-lengths.ts";
 import { TEXT, WARM_UP } from "../figures/tape-data.ts";
+import { tanh } from "../rnn/elementary.ts";
 import { bits } from "../rnn/loss.ts";
 import { largestSingularValue } from "../rnn/largest-singular-value.ts";
 import { addMatMat, matrix, type Matrix } from "../rnn/matrix.ts";
@@ -54,6 +59,15 @@ export const feedbackFacts = {
     value: () => Math.sqrt(H),
     text: fixed(),
   }),
+  "tanh.one": computed({
+    says: "the smallest whole number whose hyperbolic tangent, in double precision, is 1",
+    value: () => {
+      let z = 0;
+      while (tanh(z) < 1) z++;
+      return z;
+    },
+    text: fixed(),
+  }),
   "saturated.threshold": given({
     says: "the absolute value beyond which a state is counted as pressed flat: there tanh has lost four fifths of its slope",
     value: () => SATURATED,
@@ -93,6 +107,11 @@ export const feedbackFacts = {
         };
       },
     },
+  }),
+  twelfth: computed({
+    says: "a twelfth of a full turn, in degrees; five times as much, too, makes whole turns for the first time at the twelfth step",
+    value: () => 360 / 12,
+    text: fixed(),
   }),
   "trained-not-normal": claim({
     says: "the largest singular value of Whh is larger than its spectral radius, which for a normal matrix it would equal",
@@ -248,6 +267,59 @@ export const feedbackFacts = {
     value: () => 64,
     text: fixed(),
   }),
+  "horizon.threshold": given({
+    says: "the share of its peak below which a difference is called gone, once it stays there; the threshold of all horizons of this book",
+    value: () => 0.01,
+    text: percent(),
+  }),
+  "horizon.state": measured({
+    says: "state horizon, the longest of the pairs in the figure: characters after the last that differs until ‖h_A − h_B‖ is below 1 % of its peak for good",
+    update: lastUpdate,
+    value: (trace) => longestHorizon(trace, "state"),
+    text: fixed(),
+  }),
+  "horizon.output": measured({
+    says: "output horizon, the longest of the pairs in the figure: characters after the last that differs until D(p_A ‖ p_B) is below 1 % of its peak for good",
+    update: lastUpdate,
+    value: (trace) => longestHorizon(trace, "output"),
+    text: fixed(),
+  }),
+  "state-outlives-output": claim({
+    says: "for every pair of the figure the state horizon is at least as long as the output horizon, and both are finite",
+    over: ["main"],
+    find: (trace) => {
+      const found = horizonsOfPairs(trace);
+      return {
+        holds: found.every(({ state, output }) => state < Infinity && output <= state),
+        evidence: found.map(({ state, output }) => `${state} against ${output}`).join(", "),
+      };
+    },
+  }),
+  "near.pairs": computed({
+    says: "pairs of sentences of one length that share no word but “the”, counted in the language",
+    value: () => comparablePairs(),
+    text: fixed(),
+  }),
+  "near.share": measured({
+    says: "‖h_A − h_B‖ after the nearest of these pairs, each followed by “the ”, over the median distance of states at places of the probe text",
+    update: lastUpdate,
+    value: (trace) => {
+      const { distance, typical } = nearestOf(trace);
+      return distance / typical;
+    },
+    text: percent(1),
+  }),
+  "near-is-near": claim({
+    says: "the nearest pair of pasts leaves states less than a twentieth of the typical distance apart, and expectations less than a hundredth of a bit",
+    over: ["main"],
+    find: (trace) => {
+      const { distance, typical, divergence } = nearestOf(trace);
+      return {
+        holds: distance < typical / 20 && divergence < 0.01,
+        evidence: `${percent(1)(distance / typical)} of the typical distance, ${divergence.toExponential(1)} bits`,
+      };
+    },
+  }),
   "radius-leaves-one": claim({
     says: "the spectral radius of an orthogonal start is 1, and above 1.01 at every later checkpoint",
     over: ["main"],
@@ -323,6 +395,47 @@ function lengthsOf(trace: Trace): StateLengths {
     lengths.set(trace, found);
   }
   return found;
+}
+
+/** The horizons of each pair of the figure at the end of a run, in characters; Infinity where nothing is gone for good. */
+function horizonsOfPairs(trace: Trace): { state: number; output: number }[] {
+  const data = fadingData(trace);
+  return data.pairs.map((_, i) => {
+    const { state = Infinity, output = Infinity } = horizonsOf(data, atEnd(data, i + 1));
+    return { state, output };
+  });
+}
+
+const longestHorizon = (trace: Trace, kind: "state" | "output"): number =>
+  Math.max(...horizonsOfPairs(trace).map((found) => found[kind]));
+
+/** A figure's state at the end of training, at one of its pairs. */
+const atEnd = ({ updates }: HistoriesData, pair: number) => ({
+  column: 1,
+  pair,
+  update: lastOf(updates),
+});
+
+const nearest = new WeakMap<Trace, Nearness>();
+
+/** How near the nearest two pasts are at the end of a run. */
+function nearestOf(trace: Trace): Nearness {
+  let found = nearest.get(trace);
+  if (!found) {
+    const data = nearStatesData(trace);
+    nearest.set(trace, (found = nearnessOf(data, atEnd(data, 1))));
+  }
+  return found;
+}
+
+/** How many pairs of different sentences have one length and no word in common but “the”. */
+function comparablePairs(): number {
+  const texts = SENTENCES.map(({ text }) => text);
+  return texts.reduce(
+    (count, a, i) =>
+      count + texts.slice(i + 1).filter((b) => a.length === b.length && shareNoWord(a, b)).length,
+    0,
+  );
 }
 
 /** The norms of the powers of the non-normal example, from the first on, and the largest of them. */

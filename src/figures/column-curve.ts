@@ -39,8 +39,9 @@ export function tanhCurve(make: Make): HTMLElement {
           line("column-one", -reach, 0, PRESSED, PRESSED),
           line("column-one", 0, reach, -PRESSED, -PRESSED),
           svg("path", { class: "column-tanh", d: curvePath(reach) }),
-          svg("path", { class: "column-dots column-dots-negative" }),
-          svg("path", { class: "column-dots column-dots-positive" }),
+          ...["negative", "positive"].map((sign) =>
+            svg("path", { class: `column-dots column-dots-${sign}`, "data-symbol": "h" }),
+          ),
         ]),
       ]),
       svg("svg", { class: "column-ring column-since-3" }, [svg("circle", { r: 5 })]),

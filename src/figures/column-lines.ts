@@ -5,9 +5,9 @@ import { percent, stretched } from "./stretched.ts";
 
 /** The lengths that are drawn, and the stage that brings each; where there is little room, `longer` is left out. */
 const LINES = [
-  { name: "recurrence", since: 1, longer: "recurrence ", says: "alone" },
-  { name: "input", since: 2, longer: "with ", says: "input" },
-  { name: "tanh", since: 3, longer: "with ", says: "tanh" },
+  { name: "recurrence", symbol: "Whh", since: 1, longer: "recurrence ", says: "alone" },
+  { name: "input", symbol: "z", since: 2, longer: "with ", says: "input" },
+  { name: "tanh", symbol: "h", since: 3, longer: "with ", says: "tanh" },
 ] as const;
 
 /** How long the state is along the text, as each stage would have it. */
@@ -31,8 +31,11 @@ export function lengthLines(make: Make, { scale, text }: ColumnData): HTMLElemen
     html("div", { class: "column-plot" }, [
       svg("svg", { ...stretched(`0 0 ${text.length} 1`), class: "column-curves" }, [
         svg("line", { class: "column-here", y2: 1 }),
-        ...LINES.map(({ name, since }) =>
-          svg("path", { class: `column-line-${name} column-since-${since}` }),
+        ...LINES.map(({ name, symbol, since }) =>
+          svg("path", {
+            class: `column-line-${name} column-since-${since}`,
+            "data-symbol": symbol,
+          }),
         ),
       ]),
       html(

@@ -14,9 +14,11 @@ export function columnSkeleton(data: ColumnData, document: Document): HTMLElemen
   return html("div", { class: "column", translate: "no" }, [
     html("div", { class: "column-text" }, [
       html("span", { class: "column-warm-up" }, [visible(data.warmUp)]),
-      ...["far", "near", "now", "near", "far"].map((name) =>
-        html("span", { class: `column-${name}` }),
-      ),
+      html("span", { class: "column-far" }),
+      html("span", { class: "column-near" }),
+      html("span", { class: "column-now", "data-symbol": "x" }),
+      html("span", { class: "column-near" }),
+      html("span", { class: "column-far" }),
     ]),
     html("div", { class: "column-row column-stages" }, [
       html("div", { class: "column-stage column-stage-1" }, ["1 Recurrence"]),

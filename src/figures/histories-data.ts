@@ -2,13 +2,15 @@ import type { Trace } from "../trace/schema.ts";
 import { checkpointsOf, type Checkpoints } from "./checkpoints.ts";
 import { unitOrder, WARM_UP } from "./tape-data.ts";
 
-/** Two pasts of equal length, and what is read after both. */
+/** Two texts of equal length, and what is read after both. */
 export interface Pair {
   /** What a reader chooses it by. */
   readonly name: string;
   readonly a: string;
   readonly b: string;
   readonly after: string;
+  /** So many characters of each are the pasts that are compared. */
+  readonly end: number;
 }
 
 /** What the figures draw from that compare two pasts. */
@@ -37,6 +39,7 @@ const oneWord = (before: string, a: string, b: string, rest: string): Pair => ({
   a: before + a,
   b: before + b,
   after: rest + TAIL,
+  end: before.length + a.length,
 });
 
 /** The data for pasts that differ in one word. */

@@ -34,7 +34,11 @@ export interface Nearness {
 /** The pair a state stands at. */
 export const pairAt = ({ pairs }: HistoriesData, { pair }: State): Pair => pairs[pair - 1];
 
-/** Where the texts of a pair differ for the last time, counted from 0. */
+/** Where the texts of a pair differ for the first time, counted from 0. */
+export const firstDifference = ({ a, b }: Pair): number =>
+  [...a].findIndex((symbol, i) => symbol !== b[i]);
+
+/** Where they differ for the last time. */
 export const lastDifference = ({ a, b }: Pair): number =>
   [...a].findLastIndex((symbol, i) => symbol !== b[i]);
 
@@ -61,7 +65,7 @@ export function horizonsOf(data: HistoriesData, state: State): Horizons {
 /** How near the states are at the end of both pasts of a pair. */
 export function nearnessOf(data: HistoriesData, state: State): Nearness {
   const reading = pairReading(data, state);
-  const end = pairAt(data, state).a.length - 1;
+  const end = pairAt(data, state).end - 1;
   return {
     distance: reading.distance[end],
     divergence: reading.divergence[end],

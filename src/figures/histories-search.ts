@@ -34,16 +34,32 @@ export function nearStatesData(trace: Trace): HistoriesData {
     shareNoWord,
   );
   const objects = compared(beforeObjects(), mustDiffer);
-  const pair = (name: string, { a, b }: Compared, after: string): Pair => ({ name, a, b, after });
+  const pair = (name: string, { a, b }: Compared): Pair => ({
+    name,
+    a,
+    b,
+    after: AFTER,
+    end: a.length,
+  });
   return {
     ...data,
     pairs: [
-      pair(`nearest of ${numberText(sentences.length)}`, sentences[0], AFTER),
-      pair("in the middle", sentences[sentences.length >> 1], AFTER),
-      pair("farthest", sentences[sentences.length - 1], AFTER),
-      pair("must be told apart", objects[0], ""),
+      pair(`nearest of ${numberText(sentences.length)} pairs`, sentences[0]),
+      pair("the pair in the middle", sentences[sentences.length >> 1]),
+      pair("the farthest pair", sentences[sentences.length - 1]),
+      { ...pair("a pair to be told apart", completed(objects[0])), end: objects[0].a.length },
     ],
   };
+}
+
+/** Two beginnings made into sentences of one length, and the next one begun. */
+function completed({ a, b, distance }: Compared): Compared {
+  const wholes = (beginning: string) =>
+    SENTENCES.map(({ text }) => text).filter((text) => text.startsWith(beginning));
+  for (const one of wholes(a))
+    for (const other of wholes(b))
+      if (one.length === other.length) return { a: `${one}the `, b: `${other}the `, distance };
+  throw new Error(`“${a}” and “${b}” do not become sentences of one length`);
 }
 
 /** All wanted pairs of texts of one length, those first that leave the network in the nearest states. */
@@ -56,11 +72,13 @@ export function comparedTexts(
   const states = lastStates(packed, symbols, warmUp, texts);
   return texts
     .flatMap((a, i) =>
-      texts.slice(i + 1).flatMap((b, k) =>
-        a.length === b.length && isWanted(a, b)
-          ? [{ a, b, distance: distance(states[i], states[i + 1 + k]) }]
-          : [],
-      ),
+      texts
+        .slice(i + 1)
+        .flatMap((b, k) =>
+          a.length === b.length && isWanted(a, b)
+            ? [{ a, b, distance: distance(states[i], states[i + 1 + k]) }]
+            : [],
+        ),
     )
     .sort((one, other) => one.distance - other.distance);
 }
@@ -80,9 +98,7 @@ export function mustDiffer(a: string, b: string): boolean {
 
 /** Every beginning of a sentence that ends where its object begins. */
 const beforeObjects = (): string[] => [
-  ...new Set(
-    SENTENCES.flatMap(({ text }) => /^the \w+ \w+ the /.exec(text)?.[0] ?? []),
-  ),
+  ...new Set(SENTENCES.flatMap(({ text }) => /^the \w+ \w+ the /.exec(text)?.[0] ?? [])),
 ];
 
 /** The state after each text, read after `warmUp`. What a text has in common with the one before is read once. */

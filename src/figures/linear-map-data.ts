@@ -61,7 +61,7 @@ export function linearMapAt(state: State): LinearMap {
 
 /** h_t = W h_{t−1}, from the start for all steps. */
 export function pathOf({ steps, start }: LinearMapData, { Whh, modulus }: LinearMap): Path {
-  const h = [Float64Array.from(start)];
+  const h: Vector[] = [Float64Array.from(start)];
   const promised = [norm(h[0])];
   for (let t = 1; t <= steps; t++) {
     const next = vector(start.length);

@@ -11,8 +11,8 @@ export interface Plane {
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
   /** Lines through all round numbers, for the attribute d of a path; so are the others. */
   readonly grid: string;
-  readonly line: (...points: readonly ArrayLike<number>[]) => string;
-  readonly dots: (...points: readonly ArrayLike<number>[]) => string;
+  readonly line: (...points: readonly Iterable<number>[]) => string;
+  readonly dots: (...points: readonly Iterable<number>[]) => string;
   readonly circle: (radius: number) => string;
 }
 

@@ -27,10 +27,10 @@ export const symbolic = (
 
 /** What to see. */
 export const captionOfLinearMap = ({ steps }: LinearMapData): string =>
-  "Drag an eigenvalue. Inside the unit circle the state spirals inward, on the circle it keeps its length, outside it " +
-  `spirals outward, in ${steps} steps from the open dot; the dotted circle is the length it starts with. That is the whole story only while the matrix is normal. ` +
-  "Raise the non-normality: the eigenvalues stay, the largest singular value grows, and the state may first grow " +
-  "far beyond what the modulus promises, the dashed line, before it follows it down.";
+  "Drag an eigenvalue. Inside the unit circle the state shrinks, on the circle it keeps its length, outside it " +
+  `grows, in ${steps} steps from the open dot; the dotted circle is the length it starts with. That is the whole ` +
+  "story only while the matrix is normal. Raise the non-normality: the eigenvalues stay, the largest singular value " +
+  "grows, and the state may first grow far beyond what the modulus promises, the dashed line, before it follows it.";
 
 /** One step in a sentence. */
 export function announceLinearMap(data: LinearMapData, state: State): string {

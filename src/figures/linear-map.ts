@@ -1,8 +1,9 @@
 import { nearest, type Axis } from "./axis.ts";
 import type { Figure } from "./figure.ts";
 import { directionOf, linearMapData, type LinearMapData } from "./linear-map-data.ts";
-import { drawLinearMap, updateLinearMap } from "./linear-map-drawing.ts";
+import { drawLinearMap } from "./linear-map-drawing.ts";
 import { EIGENPLANE } from "./linear-map-planes.ts";
+import { updateLinearMap } from "./linear-map-update.ts";
 import {
   announceLinearMap,
   captionOfLinearMap,

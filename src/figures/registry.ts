@@ -7,7 +7,11 @@ export type AnyFigure = Figure<unknown, unknown>;
 export const FIGURES: ReadonlyMap<string, () => Promise<AnyFigure>> = new Map([
   ["tape", async () => (await import("./tape.ts")).tape as unknown as AnyFigure],
   ["typing", async () => (await import("./typing.ts")).typing as unknown as AnyFigure],
+  ["fading", async () => (await import("./histories.ts")).fading as unknown as AnyFigure],
+  ["near-states", async () => (await import("./histories.ts")).nearStates as unknown as AnyFigure],
   ["linear-map", async () => (await import("./linear-map.ts")).linearMap as unknown as AnyFigure],
+  ["starts", async () => (await import("./starts.ts")).starts as unknown as AnyFigure],
   ["training", async () => (await import("./training-bar.ts")).trainingBar as unknown as AnyFigure],
   ["column", async () => (await import("./column.ts")).column as unknown as AnyFigure],
+  ["lookup", async () => (await import("./lookup.ts")).lookup as unknown as AnyFigure],
 ]);

@@ -50,7 +50,9 @@ export function startsData(...traces: readonly Trace[]): StartsData {
     .reduce((fewest, some) => (some.length < fewest.length ? some : fewest));
   const lags = Math.min(LAGS, ...traces.map(({ probe }) => probe.lags));
   const starts = Object.entries(STARTS).flatMap(([prefix, name]) => {
-    const runs = traces.filter((trace) => trace.name === `${prefix}-s${trace.config.seed}`);
+    const runs = traces
+      .filter(({ name, config }) => name === `${prefix}-s${config.seed}`)
+      .toSorted((a, b) => a.config.seed - b.config.seed);
     if (runs.length === 0) return [];
     return [
       { name, made: madeOf(runs[0].config), runs: runs.map((run) => at(run, updates, lags)) },

@@ -22,7 +22,7 @@ export interface PanelAxis {
 /** What is smaller than this is drawn left of the scale. */
 const SMALLEST_LEFT = 1e-6;
 /** The part of the width kept for that. */
-const OFF_SCALE = 0.17;
+const OFF_SCALE = 0.2;
 const OFF_SCALE_TICK = 0.03;
 /** The labels of a scale of what is left. */
 const LABELS_LEFT = 4;
@@ -96,3 +96,14 @@ const excess: Panel = {
 };
 
 export const PANELS = [size, left, excess];
+
+const axes = new WeakMap<StartsData, Map<Panel, PanelAxis>>();
+
+/** The axis of a panel, which depends on the data alone; made once. */
+export function axisOf(panel: Panel, data: StartsData): PanelAxis {
+  let made = axes.get(data);
+  if (!made) axes.set(data, (made = new Map(PANELS.map((one) => [one, one.axis(data)]))));
+  const axis = made.get(panel);
+  if (!axis) throw new Error(`there is no panel "${panel.name}"`);
+  return axis;
+}

@@ -4,7 +4,7 @@ import type { PackedWeights } from "../trace/weights.ts";
 import type { State } from "./axis.ts";
 import { weightsAt } from "./checkpoints.ts";
 import { likeliest, type Expectation, type Reading } from "./tape-reading.ts";
-import { readText, type States } from "./tape-states.ts";
+import { from, readOn, type Read, type States } from "./tape-states.ts";
 import { before, type TypingData } from "./typing-data.ts";
 
 /** One network reading the typed text: the part of it that is shown, one entry a character. */
@@ -31,15 +31,17 @@ export interface Truth {
   readonly distance: number;
 }
 
-const done = new WeakMap<PackedWeights, TypedReading & { readonly of: string }>();
+const done = new WeakMap<PackedWeights, Read & { readonly reading: TypedReading }>();
 
-/** The reading at the update a state stands at; done once for each network and text. */
+/** The reading at the update a state stands at; only what has changed of the text is read again. */
 export function typedReading(data: TypingData, state: State): TypedReading {
   const packed = weightsAt(data, state);
+  const text = data.warmUp + data.text;
   const last = done.get(packed);
-  if (last?.of === data.text) return last;
-  const reading = { ...read(packed, data), of: data.text };
-  done.set(packed, reading);
+  if (last?.text === text) return last.reading;
+  const read = readOn(packed, data.symbols, text, last);
+  const reading = shownOf(read, data);
+  done.set(packed, { ...read, reading });
   return reading;
 }
 
@@ -71,10 +73,13 @@ function truthAfter(text: string, expected: Vector): Truth | undefined {
   return { p, allowed, distance };
 }
 
-function read(packed: PackedWeights, data: TypingData): TypedReading {
-  const { symbols, warmUp, text } = data;
+/** The part of a reading that is shown, with what is expected in it. */
+function shownOf({ states }: Read, data: TypingData): TypedReading {
   const start = before(data);
-  const states = readText(packed, symbols, warmUp + text.slice(0, start), text.slice(start));
-  const expected = states.p.map((p, i) => likeliest(p, symbols, text[start + i + 1]));
-  return { ...states, expected, text: text.slice(start) };
+  const shown = from(data.warmUp.length + start, states);
+  return {
+    ...shown,
+    text: data.text.slice(start),
+    expected: shown.p.map((p, i) => likeliest(p, data.symbols, data.text[start + i + 1])),
+  };
 }

@@ -20,6 +20,7 @@ const INLINE = new Set(["Cite", "Claim", "Computed", "Given", "Measured", "Term"
  */
 export function places() {
   return (tree: unknown, file: VFile): void => {
+    let count = 0;
     const name = String(file.path ?? "").replace(/^.*(?=content\/)/, "");
     const visit = (node: Node): void => {
       if (node.type === "inlineMath" || node.type === "math") becomeFormula(node);
@@ -27,6 +28,7 @@ export function places() {
         node.attributes = [
           ...(node.attributes ?? []),
           attribute("at", `${name}:${node.position?.start.line ?? 0}`),
+          attribute("nth", String(++count)),
         ];
       node.children?.forEach(visit);
       if (node.children) node.children = rejoined(node.children);

@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
 
-/** Where in a chapter an element stands; the weave writes it into every element of the vocabulary. */
-export const placed = { at: z._default(z.string(), "this page") };
+/** Where in a chapter an element stands, and its place in their order; the weave writes both into every element. */
+export const placed = {
+  at: z._default(z.string(), "this page"),
+  nth: z.optional(z.string()),
+};
 
 /**
  * The props of an element of the vocabulary, checked. Throws one sentence that names the file and

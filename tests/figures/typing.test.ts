@@ -110,6 +110,20 @@ test("what is drawn is what the core computes, step by step from the zero state"
   );
 });
 
+test("text that is changed anywhere is read as if it were new", () => {
+  fc.assert(
+    fc.property(anyText, anyText, fc.nat(LONGEST), (text, other, place) => {
+      const changed = (text.slice(0, place) + other).slice(0, LONGEST);
+      typedReading(withText(text), rest);
+      const { h, y } = typedReading(withText(changed), rest);
+      const fresh = { ...data, weights: structuredClone(data.weights), text: changed };
+      const reading = typedReading(fresh, rest);
+      expect([h, y]).toEqual([reading.h, reading.y]);
+    }),
+    { numRuns: 10 },
+  );
+});
+
 describe("the truth beside the expectations", () => {
   /** Counted from the sentences that begin as the text since the last one ends. */
   function counted(text: string): number[] | undefined {
