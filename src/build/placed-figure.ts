@@ -39,7 +39,9 @@ async function place(id: string): Promise<PlacedFigure> {
   const figure = await load();
   const data = figure.select(...(await Promise.all(figure.runs.map((run) => readTrace(run)))));
   const { head, parts } = figure.parts?.split(data) ?? { head: data, parts: [] };
-  const files = await Promise.all(parts.map((part, i) => dataFile(`${id}-${i}`, part)));
+  const files = await Promise.all(
+    parts.map((part, i) => dataFile(`${figure.parts?.name ?? id}-${i}`, part)),
+  );
   return { figure, data, rest: initialState(figure.axes(data)), head, files };
 }
 

@@ -1,5 +1,5 @@
 import { defaultTreeAdapter, parseFragment, serialize, type DefaultTreeAdapterTypes } from "parse5";
-import type { Axis, State } from "../figures/axis.ts";
+import { nearest, type Axis, type State } from "../figures/axis.ts";
 import { fillForward } from "../scrolly/states.ts";
 import { still, type PlacedFigure } from "./placed-figure.ts";
 
@@ -49,7 +49,7 @@ function refuseStrange(axes: readonly Axis[], name: string, value: number, at: s
     );
   if (!axis.values.includes(value))
     throw new Error(
-      `${at}: <Step> moves ${name} to ${value}; it has places from ${axis.values[0]} to ${axis.values[axis.values.length - 1]}`,
+      `${at}: <Step> moves ${name} to ${value}, which is no place on it; the nearest is ${nearest(axis.values, value)}`,
     );
 }
 

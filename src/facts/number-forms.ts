@@ -12,9 +12,11 @@ export const percent =
   (value: number): string =>
     `${numberText(100 * value, digits)}\u00a0%`;
 
-/** A power of ten, its exponent rounded: “10⁵”. */
-export const powerOfTen = (value: number): string =>
-  `10${[...String(Math.round(Math.log10(value)))].map((sign) => SUPERSCRIPT[sign]).join("")}`;
+/** A power of ten, its exponent rounded: “10⁵”. Throws on a value that is near none: zero, or below it. */
+export function powerOfTen(value: number): string {
+  if (!(value > 0)) throw new Error(`writes ${value} as a power of ten; it has to be above zero`);
+  return `10${[...String(Math.round(Math.log10(value)))].map((sign) => SUPERSCRIPT[sign]).join("")}`;
+}
 
 const SUPERSCRIPT: Readonly<Record<string, string>> = {
   "-": "⁻",

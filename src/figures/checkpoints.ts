@@ -69,6 +69,7 @@ export type CheckpointPart = Readonly<Record<number, PackedWeights>>;
  * already shows the whole training, coarsely. The parts of one run are the same for every figure.
  */
 export const checkpointParts = <Data extends Checkpoints>(): PartialData<Data, CheckpointPart> => ({
+  name: "weights",
   split: (data) => {
     const count = partCount(data);
     const parts = Array.from({ length: count }, (_, part) =>

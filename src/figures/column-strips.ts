@@ -27,15 +27,13 @@ export function columnStrips(make: Make, { order }: ColumnData): HTMLElement {
 export const stripScales = (make: Make): SVGElement[] =>
   Object.entries(REACH).map(([part, reach]) => ones(make, reach, ` column-${part}`));
 
-/** Marks −1 and 1 under a picture that goes from −reach to reach. */
+/** Marks −1 and 1 under a picture that goes from −reach to reach; where these would touch, a ±1 between them. */
 export const ones = ({ svg }: Make, reach: number, name = ""): SVGElement =>
-  svg(
-    "svg",
-    { class: `column-ones${name}` },
-    [-1, 1].map((value) =>
-      svg("text", { x: percent((value / reach + 1) / 2), y: "0.9em" }, [value < 0 ? "−1" : "1"]),
-    ),
-  );
+  svg("svg", { class: `column-ones${name}` }, [
+    svg("text", { x: percent((1 - 1 / reach) / 2), y: "0.9em" }, ["−1"]),
+    svg("text", { x: percent((1 + 1 / reach) / 2), y: "0.9em" }, ["1"]),
+    svg("text", { class: "column-both", x: "50%", y: "0.9em" }, ["±1"]),
+  ]);
 
 /** A state as it stands on the tape, in a frame that is there before it. */
 const stateStrip = ({ svg }: Make, height: number, name: string, symbol: string, since: number) =>

@@ -63,6 +63,8 @@ export interface TextInput<Data> {
 
 /** How a figure's data is sent in pieces. */
 export interface PartialData<Data, Part> {
+  /** What the files are called; figures that send the same parts under one name share the files. */
+  readonly name: string;
   /** The data without its parts, and the parts. */
   readonly split: (data: Data) => { readonly head: Data; readonly parts: readonly Part[] };
   /** Puts a part into the data. Throws where it is not one. */

@@ -25,7 +25,7 @@ export interface HistoriesData extends Checkpoints {
   readonly probe: string;
 }
 
-/** How many characters are shown; more may be read. */
+/** How many characters are shown. No pair has fewer; more are read. */
 export const COLUMNS = 84;
 
 /** Read after each pair, so that what is called forgotten is seen not to come back. */

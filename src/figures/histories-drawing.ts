@@ -3,15 +3,8 @@ import { levelClasses, levelPaths } from "./cells.ts";
 import { elementsOf } from "./elements.ts";
 import type { Canvas } from "./figure.ts";
 import { COLUMNS, type HistoriesData, type Pair } from "./histories-data.ts";
-import {
-  drawPlot,
-  drawScale,
-  PLOTS,
-  updateCurve,
-  updateNow,
-  type Plot,
-  type PlotNotes,
-} from "./histories-plot.ts";
+import { updateCurve, updateNow, type PlotNotes } from "./histories-marks.ts";
+import { drawPlot, drawScale, PLOTS, type Plot } from "./histories-plot.ts";
 import {
   firstDifference,
   lastDifference,

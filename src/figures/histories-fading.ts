@@ -41,7 +41,7 @@ export const saidOfFading: Said = {
     const { state: ofState, output } = horizonsOf(data, state);
     const read = pairReading(data, state).distance.length - 1 - lastDifference(pairAt(data, state));
     return (
-      `${placeInWords(data, state)}: ${differenceInWords(data, state) ?? "no difference"}. ` +
+      `${placeInWords(data, state)}: ${differenceInWords(data, state)}. ` +
       `State horizon ${placesText(ofState, read)}, output horizon ${placesText(output, read)}.`
     );
   },
@@ -59,7 +59,7 @@ export function describeFading(data: HistoriesData, state: State): string {
     `The states are at most ${amountText(peaks[0])} apart; from the last character that differs, the distance is below ` +
     `${GONE_TEXT} for good after ${placesText(ofState, read)}. The expectations diverge by at most ${bitsText(peaks[1])}; ` +
     `that is below ${GONE_TEXT} for good after ${placesText(output, read)}. ` +
-    `${placeInWords(data, state)}: ${differenceInWords(data, state) ?? "no difference"}.`
+    `${placeInWords(data, state)}: ${differenceInWords(data, state)}.`
   );
 }
 

@@ -6,7 +6,6 @@ import type { Said } from "./histories-drawing.ts";
 import { nearnessOf, pairAt } from "./histories-reading.ts";
 import { bitsText, differenceInWords, placeInWords } from "./histories-words.ts";
 import { numberText } from "./number-text.ts";
-import { visible } from "./visible-text.ts";
 
 /** What to see of pasts that end alike. */
 export const captionOfNear = ({ warmUp }: HistoriesData): string =>
@@ -44,9 +43,8 @@ export const saidOfNear: Said = {
 
   announce: (data, state) => {
     const { distance, typical } = nearnessOf(data, state);
-    const here = differenceInWords(data, state);
     return (
-      `${placeInWords(data, state)}${here === undefined ? "" : `: ${here}`}. At the end of both pasts ` +
+      `${placeInWords(data, state)}: ${differenceInWords(data, state)}. At the end of both pasts ` +
       `the states are ${amountText(distance)} apart, ${shareText(distance / typical)} of the typical distance.`
     );
   },
@@ -57,19 +55,14 @@ export function describeNear(data: HistoriesData, state: State): string {
   const [a, b] = pastsOf(data, state);
   const { distance, divergence, typical, places } = nearnessOf(data, state);
   return (
-    `Two pasts of ${a.length} characters: A is “${visible(a)}”, B is “${visible(b)}”. ` +
+    `Two pasts of ${a.length} characters: A is “${a.trim()}”, B is “${b.trim()}”. ` +
     `At their end, after ${numberText(state.update)} updates, the states are ${amountText(distance)} apart. ` +
     `The median over ${numberText(places)} pairs of places in the test text is ${amountText(typical)}, so that is ` +
     `${shareText(distance / typical)} of what is typical. The expectations differ there by ${bitsText(divergence)}, ` +
     `where the language goes on ${languageText(data, state)}. ` +
-    `${placeInWords(data, state)}${here(data, state)}.`
+    `${placeInWords(data, state)}: ${differenceInWords(data, state)}.`
   );
 }
-
-const here = (data: HistoriesData, state: State) => {
-  const text = differenceInWords(data, state);
-  return text === undefined ? "" : `: ${text}`;
-};
 
 /** How the language goes on from the two pasts of a pair. */
 function languageText(data: HistoriesData, state: State): string {

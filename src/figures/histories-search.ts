@@ -1,22 +1,9 @@
 import { nextCharacter } from "../grammar/next-character.ts";
 import { SENTENCES } from "../grammar/sentences.ts";
-import { step } from "../rnn/forward.ts";
-import type { Vector } from "../rnn/matrix.ts";
-import { emptyTape } from "../rnn/tape.ts";
-import { encode, vocabulary } from "../rnn/vocabulary.ts";
 import type { Trace } from "../trace/schema.ts";
-import type { PackedWeights } from "../trace/weights.ts";
-import { paramsOf } from "./checkpoints.ts";
-import { distance } from "./histories-curves.ts";
+import { comparedTexts, type Compared } from "./histories-compared.ts";
 import { historiesData, type HistoriesData, type Pair } from "./histories-data.ts";
 import { numberText } from "./number-text.ts";
-
-/** Two texts, and how far apart the states are in which they leave a network. */
-export interface Compared {
-  readonly a: string;
-  readonly b: string;
-  readonly distance: number;
-}
 
 /** Read after pasts that end where a sentence has begun. */
 const AFTER = "dragon chases the woman. the lion sleeps. the girl reads. the plate breaks. ";
@@ -62,27 +49,6 @@ function completed({ a, b, distance }: Compared): Compared {
   throw new Error(`“${a}” and “${b}” do not become sentences of one length`);
 }
 
-/** All wanted pairs of texts of one length, those first that leave the network in the nearest states. */
-export function comparedTexts(
-  packed: PackedWeights,
-  { symbols, warmUp }: Pick<HistoriesData, "symbols" | "warmUp">,
-  texts: readonly string[],
-  isWanted: (a: string, b: string) => boolean,
-): Compared[] {
-  const states = lastStates(packed, symbols, warmUp, texts);
-  return texts
-    .flatMap((a, i) =>
-      texts
-        .slice(i + 1)
-        .flatMap((b, k) =>
-          a.length === b.length && isWanted(a, b)
-            ? [{ a, b, distance: distance(states[i], states[i + 1 + k]) }]
-            : [],
-        ),
-    )
-    .sort((one, other) => one.distance - other.distance);
-}
-
 /** Whether two texts have no word in common but “the”. */
 export function shareNoWord(a: string, b: string): boolean {
   const words = new Set(a.match(/[a-z]+/g));
@@ -100,26 +66,3 @@ export function mustDiffer(a: string, b: string): boolean {
 const beforeObjects = (): string[] => [
   ...new Set(SENTENCES.flatMap(({ text }) => /^the \w+ \w+ the /.exec(text)?.[0] ?? [])),
 ];
-
-/** The state after each text, read after `warmUp`. What a text has in common with the one before is read once. */
-function lastStates(
-  packed: PackedWeights,
-  symbols: string,
-  warmUp: string,
-  texts: readonly string[],
-): Vector[] {
-  const params = paramsOf(packed);
-  const longest = warmUp.length + Math.max(...texts.map((text) => text.length));
-  const tape = emptyTape(longest, params.bh.length, params.by.length);
-  const known = vocabulary(symbols);
-  let read = "";
-  return texts.map((text) => {
-    const whole = warmUp + text;
-    let t = 0;
-    while (t < whole.length && whole[t] === read[t]) t++;
-    const tokens = encode(known, whole);
-    for (; t < whole.length; t++) step(params, tape, t, tokens[t]);
-    read = whole;
-    return tape.h.row[whole.length - 1].slice();
-  });
-}

@@ -14,27 +14,22 @@ const NOTABLE = 0.1;
 /** The place a state stands at: its update, its pair and what is read there, to go on from. */
 export function placeInWords(data: HistoriesData, state: State): string {
   const [a, b] = readAt(data, state);
-  const read =
-    a === undefined || b === undefined
-      ? "where nothing is read"
-      : a === b
-        ? `both read “${visible(a)}”`
-        : `A reads “${visible(a)}”, B “${visible(b)}”`;
+  const read = a === b ? `both read “${a}”` : `A reads “${a}”, B “${b}”`;
   return (
     `Update ${numberText(state.update)}, ${pairAt(data, state).name}, ` +
     `character ${state.column} of ${COLUMNS}, ${read}`
   );
 }
 
-/** How far apart states and expectations are at a place; undefined where nothing is read. */
-export function differenceInWords(data: HistoriesData, state: State): string | undefined {
-  const reading = pairReading(data, state);
-  const [distance, divergence] = [reading.distance, reading.divergence].map(
-    (curve) => curve[state.column - 1],
+/** How far apart states and expectations are at a place. */
+export function differenceInWords(data: HistoriesData, state: State): string {
+  const { distance, divergence } = pairReading(data, state);
+  const column = state.column - 1;
+  if (distance[column] === 0) return "the states are the same to the last bit";
+  return (
+    `the states are ${amountText(distance[column], DIGITS)} apart, ` +
+    `the expectations ${bitsText(divergence[column])}`
   );
-  if (distance === undefined) return undefined;
-  if (distance === 0) return "the states are the same to the last bit";
-  return `the states are ${amountText(distance, DIGITS)} apart, the expectations ${bitsText(divergence)}`;
 }
 
 /** A number of bits. */
@@ -72,17 +67,17 @@ export function valuesOfHistories(
   state: State,
 ): Readonly<Record<string, string>> {
   const [a, b] = readAt(data, state);
-  if (a === undefined || b === undefined) return {};
   const reading = pairReading(data, state);
   const column = state.column - 1;
   return {
-    x: `“${visible(a)}” in A, “${visible(b)}” in B`,
+    x: `“${a}” in A, “${b}” in B`,
     h: `A and B ${amountText(reading.distance[column], DIGITS)} apart`,
     p: `B diverges from A by ${bitsText(reading.divergence[column])}`,
   };
 }
 
-function readAt(data: HistoriesData, state: State): (string | undefined)[] {
+/** What A and B read at a place. */
+function readAt(data: HistoriesData, state: State): string[] {
   const { a, b, after } = pairAt(data, state);
-  return [a, b].map((past) => (past + after)[state.column - 1]);
+  return [a, b].map((past) => visible((past + after)[state.column - 1]));
 }

@@ -48,6 +48,7 @@ export type LookupPart = Readonly<Record<number, Tensor>>;
 
 /** Part k of n holds checkpoints k, k + n, k + 2n …, but for the first, which is in the head. */
 export const lookupParts: PartialData<LookupData, LookupPart> = {
+  name: "lookup",
   split: (data) => {
     const parts = Array.from({ length: partCount(data) }, (_, part) =>
       Object.fromEntries(

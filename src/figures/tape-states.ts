@@ -35,7 +35,7 @@ export const readText = (
  */
 export function readOn(packed: PackedWeights, symbols: string, text: string, last = NOTHING): Read {
   if (text === "") return NOTHING;
-  let known = 0;
+  let known = 0; // the last character is read in any case: a tape has a step
   while (known < text.length - 1 && text[known] === last.text[known]) known++;
   const params = paramsOf(packed);
   const tape = emptyTape(text.length - known, params.bh.length, params.by.length);

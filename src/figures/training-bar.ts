@@ -191,6 +191,7 @@ export const trainingBar: Figure<TrainingData> = {
   moments: ({ updates }) => [{ update: updates[updates.length - 1] }],
 
   parts: {
+    name: "training",
     // The page moves the marker along a curve that is already drawn: it needs no more of the data.
     split: (data) => ({ head: { ...data, windows: { update: [], loss: [] } }, parts: [] }),
     join: () => {

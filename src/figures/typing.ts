@@ -3,14 +3,9 @@ import { checkpointParts, updateAxis, type CheckpointPart } from "./checkpoints.
 import type { Figure } from "./figure.ts";
 import { COLUMNS, LONGEST, TEXT_AT_REST, typingData, type TypingData } from "./typing-data.ts";
 import { drawTyping, updateTyping } from "./typing-drawing.ts";
+import { tableOfTyping, valuesOfTyping } from "./typing-table.ts";
 import { usableText } from "./typing-text.ts";
-import {
-  announceTyping,
-  captionOfTyping,
-  describeTyping,
-  tableOfTyping,
-  valuesOfTyping,
-} from "./typing-words.ts";
+import { announceTyping, captionOfTyping, describeTyping } from "./typing-words.ts";
 
 /** Words are spelled and not yet told apart: paper shows the figure near this update too. */
 const UPDATE_HALFWAY = 200;

@@ -26,7 +26,9 @@ export function axisSliders(
       for (const { axis, input, text } of joined) {
         input.value = String(axis.values.indexOf(state[axis.name]));
         input.setAttribute("aria-valuetext", text(state[axis.name]));
-        input.parentElement?.querySelector("output")?.replaceChildren(text(state[axis.name]));
+        input.parentElement
+          ?.querySelector(".slider-value")
+          ?.replaceChildren(text(state[axis.name]));
       }
     },
   };

@@ -59,8 +59,8 @@ function sourceOf(key: string, fields: Fields, file: string): Source {
     return value;
   };
   const names = need(fields.author, "author").map(({ lastName = "", firstName = "" }) => ({
-    family: need(lastName, "family name"),
-    given: firstName,
+    family: composed(need(lastName, "family name")),
+    given: composed(firstName),
   }));
   const year = need(fields.year ?? fields.date?.slice(0, 4), "year");
   const families = names.map(({ family }) => family);
@@ -79,8 +79,11 @@ function sourceOf(key: string, fields: Fields, file: string): Source {
     key,
     label: `${label} ${year}`,
     authors: names.map(({ family, given }) => `${given} ${family}`.trim()).join(", "),
-    title: need(fields.title, "title"),
-    where: need(where.join(", ") || (fields.eprint && `arXiv:${fields.eprint}`), "journal or book"),
+    title: composed(need(fields.title, "title")),
+    where: need(
+      composed(where.join(", ")) || (fields.eprint && `arXiv:${fields.eprint}`),
+      "journal or book",
+    ),
     year,
     url:
       (fields.doi && `https://doi.org/${fields.doi}`) ??
@@ -88,6 +91,9 @@ function sourceOf(key: string, fields: Fields, file: string): Source {
       fields.url,
   };
 }
+
+/** A text whose accents are one character with their letter, as fonts and readers expect; the parser sets them apart. */
+const composed = (text: string): string => text.normalize("NFC");
 
 /** The source a key stands for. Throws where there is none, naming the keys that begin alike. */
 export function sourceNamed(key: string): Source {

@@ -40,13 +40,16 @@ interface Node {
 /** Elements whose text is accounted for by what they are. */
 const ACCOUNTED = new Set(["Measured", "Computed", "Given", "Cite", "Code"]);
 /** Attributes that a reader sees as text. */
-const SHOWN = new Set(["title", "says", "caption"]);
+const SHOWN = new Set(["title", "says", "caption", "label"]);
 
 export const chapterFile = (slug: string): string => `content/chapters/${slug}.mdx`;
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkMath);
 
-/** Reads what a chapter uses and says. Throws on what is not MDX, naming the line. */
+/**
+ * Reads what a chapter uses and says. Throws, naming file and line, on what is not MDX, and where
+ * the chapter computes something itself: nobody could say where that comes from.
+ */
 export function readChapterSource(
   file: string,
   source = readFileSync(file, "utf8"),
@@ -57,6 +60,8 @@ export function readChapterSource(
   const body = source.replace(/^---\n[^]*?\n---\n/, (head) => head.replace(/[^\n]/g, ""));
   const visit = (node: Node, claimed: boolean): void => {
     const line = node.position?.start.line ?? 0;
+    const computed = programIn(node);
+    if (computed) throw new Error(`${file}:${line}: ${computed}`);
     if (node.type === "text" && node.value) prose.push({ text: node.value, line, claimed });
     if (node.type.startsWith("mdxJsx") && node.name) {
       const attributes: Record<string, string> = {};
@@ -71,6 +76,29 @@ export function readChapterSource(
     const inClaim = claimed || node.name === "Claim";
     node.children?.forEach((child) => visit(child, inClaim));
   };
-  visit(parser.parse(body), false);
+  visit(parsed(file, body), false);
   return { file, uses, prose };
+}
+
+function parsed(file: string, body: string): Node {
+  try {
+    return parser.parse(body);
+  } catch (error) {
+    const { line = 0, message } = error as Error & { readonly line?: number };
+    throw new Error(`${file}:${line}: ${message}`, { cause: error });
+  }
+}
+
+/** What of a node is a program and not text, as a sentence; none where all is text. Comments are allowed. */
+function programIn({ type, value = "", attributes = [] }: Node): string | undefined {
+  if (type === "mdxjsEsm")
+    return "a chapter imports and exports nothing; it has its elements without that";
+  if (/^mdx\w+Expression$/.test(type) && !/^\s*(?:\/\*[^]*\*\/\s*)?$/.test(value))
+    return `{${value}} is a program; write text, or a fact of src/facts with its element`;
+  const shown = attributes.find(
+    (one) => one.name === undefined || (SHOWN.has(one.name) && typeof one.value === "object"),
+  );
+  return (
+    shown && `${shown.name ?? "{…}"} is a program; write it as text: ${shown.name ?? "name"}="…"`
+  );
 }

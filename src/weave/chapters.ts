@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { existsSync } from "node:fs";
 import * as z from "zod/mini";
 import { chapterFile } from "./chapter-source.ts";
+import { readContent } from "./content-file.ts";
 
 const chaptersSchema = z.array(
   z.object({
@@ -21,7 +21,7 @@ export type Chapter = z.infer<typeof chaptersSchema>[number] & {
 
 /** The seven chapters in order, from content/chapters.yaml. Throws where a line is not one. */
 export const readChapters = (): Chapter[] =>
-  chaptersSchema.parse(parse(readFileSync("content/chapters.yaml", "utf8"))).map((chapter, i) => ({
+  readContent("content/chapters.yaml", chaptersSchema).map((chapter, i) => ({
     ...chapter,
     number: i + 1,
     written: existsSync(chapterFile(chapter.slug)),

@@ -1,5 +1,5 @@
 import { EXPERIMENTS } from "../experiments/registry.ts";
-import type { Claim, Computed, Given, Measured } from "../facts/fact.ts";
+import type { Claim, Computed, Fact, Given, Measured } from "../facts/fact.ts";
 import { FACTS } from "../facts/registry.ts";
 import { readTrace } from "../trace/files.ts";
 import type { Trace } from "../trace/schema.ts";
@@ -59,7 +59,7 @@ function once<Value>(key: string, make: () => Promise<Value>): Promise<Value> {
 
 /**
  * The number `name` of the facts, read from `run` where it is measured. Throws where no fact of
- * that kind has the name, naming those that come near.
+ * that kind has the name, naming those that begin alike or else all; and where it is not finite.
  */
 export function numberEvidence(
   kind: NumberEvidence["kind"],
@@ -69,21 +69,22 @@ export function numberEvidence(
   return once(`${kind} ${name} ${run}`, async () => {
     const fact = factOf(kind, name) as Measured | Computed | Given;
     const { says } = fact;
-    const number = (value: number) => {
-      if (!Number.isFinite(value)) throw new Error(`finds ${value} as "${name}"`);
+    const number = (value: number, source: string) => {
+      if (!Number.isFinite(value))
+        throw new Error(`finds ${value} as "${name}" in ${source}; it has to be finite`);
       return { value, text: fact.text(value) };
     };
     if (fact.kind === "computed")
-      return { name, kind, says, readings: [], ...number(fact.value()) };
+      return { name, kind, says, readings: [], ...number(fact.value(), "its formula") };
     if (fact.kind === "given") {
       const trace = await readTrace(run);
-      return { name, kind, says, readings: [], ...number(fact.value(trace)) };
+      return { name, kind, says, readings: [], ...number(fact.value(trace), run) };
     }
     if (fact.kind === "measured" && typeof fact.value !== "function") {
       const { over, all } = fact.value;
       const traces = await readAll(over.flatMap(familyOf));
-      const found = number(all(traces));
       const runs = over.map((family) => `${family}-s*`).join(", ");
+      const found = number(all(traces), runs);
       return { name, kind, says, readings: [{ run: runs, update: undefined, ...found }], ...found };
     }
     const { value: valueOf, update: updateOf } = fact as Measured & {
@@ -95,7 +96,7 @@ export function numberEvidence(
     const readings = await Promise.all(
       [run, ...seeds.filter((seed) => seed !== run)].map(async (seed) => {
         const trace = await readTrace(seed);
-        return { run: seed, update: updateOf?.(trace), ...number(valueOf(trace)) };
+        return { run: seed, update: updateOf?.(trace), ...number(valueOf(trace), seed) };
       }),
     );
     const [{ value, text }] = readings;
@@ -125,7 +126,12 @@ export function claimEvidence(name: string): Promise<ClaimEvidence> {
 function factOf(kind: NumberEvidence["kind"] | "claim", name: string) {
   const fact = FACTS.get(name);
   if (fact?.kind === kind) return fact;
-  if (fact) throw new Error(`asks for "${name}", which is ${fact.kind}, not ${kind}`);
+  if (fact)
+    throw new Error(`asks for "${name}", which is a ${called(fact.kind)}, not a ${called(kind)}`);
   const names = [...FACTS].filter(([, one]) => one.kind === kind).map(([one]) => one);
-  throw new Error(`finds nothing ${kind} as "${name}"; there are ${names.join(", ")}`);
+  const alike = names.filter((one) => one.split(".")[0] === name.split(".")[0]);
+  const near = alike.length > 0 ? alike : names;
+  throw new Error(`finds no ${called(kind)} "${name}"; there are ${near.join(", ")}`);
 }
+
+const called = (kind: Fact["kind"]): string => (kind === "claim" ? kind : `${kind} number`);

@@ -1,6 +1,9 @@
 import katex from "katex";
 import { macrosOf, readNotation } from "./notation.ts";
 
+/** The two commands that color our own symbols and name them; nothing else that needs trust is used. */
+const OWN = new Set(["\\htmlClass", "\\htmlData"]);
+
 /** A formula as HTML and MathML. Its symbols are those of content/notation.yaml. Throws on TeX that cannot be set. */
 export function formulaHtml(tex: string, displayMode: boolean): string {
   try {
@@ -8,16 +11,17 @@ export function formulaHtml(tex: string, displayMode: boolean): string {
       displayMode,
       throwOnError: true,
       strict: (code: string) => (code === "htmlExtension" ? "ignore" : "error"),
-      // The two commands that color our own symbols and name them; nothing else that needs trust is used.
-      trust: ({ command }) => command === "\\htmlClass" || command === "\\htmlData",
+      trust: ({ command }) => {
+        if (OWN.has(command)) return true;
+        // Without this KaTeX would set the name of the command, in red.
+        throw new Error(`${command} is not for formulas of this book`);
+      },
       macros: macrosOf(readNotation()),
     });
   } catch (error) {
     throw new Error(
       `cannot set ${tex}: ${(error as Error).message.replace(/^KaTeX parse error: /, "")}`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
 }

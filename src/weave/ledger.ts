@@ -58,7 +58,7 @@ function usesOf(): Map<string, Place[]> {
     if (name !== undefined) places.set(name, [...(places.get(name) ?? []), place]);
   };
   // The front page is no MDX; there a fact is named in the same attributes.
-  for (const [, name] of readFileSync(FRONT, "utf8").matchAll(/\b(?:of|that)="([a-z.-]+)"/g))
+  for (const [, name] of readFileSync(FRONT, "utf8").matchAll(/\b(?:of|that)="([\w.-]+)"/g))
     add(name, { path: "", title: "Front page", line: undefined });
   for (const { slug, title, written } of readChapters()) {
     if (!written) continue;

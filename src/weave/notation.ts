@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import * as z from "zod/mini";
+import { readContent } from "./content-file.ts";
 
 const symbolSchema = z.object({
   tex: z.string(),
@@ -19,7 +18,7 @@ export type Notation = Readonly<Record<string, BookSymbol>>;
 
 /** Reads and checks the symbols. Throws where a line is not one. */
 export const readNotation = (): Notation =>
-  z.record(z.string(), symbolSchema).parse(parse(readFileSync("content/notation.yaml", "utf8")));
+  readContent("content/notation.yaml", z.record(z.string(), symbolSchema));
 
 /** A TeX macro for each symbol, named after it, in its color, and known by its name to the page. */
 export const macrosOf = (notation: Notation): Record<string, string> =>
@@ -33,7 +32,9 @@ export const macrosOf = (notation: Notation): Record<string, string> =>
 /** The symbols that a formula uses, in the order of their first use. */
 export const symbolsIn = (tex: string, notation: Notation): string[] => [
   ...new Set(
-    [...tex.matchAll(/\\([A-Za-z]+)/g)].map(([, name]) => name).filter((name) => name in notation),
+    [...tex.matchAll(/\\([A-Za-z]+)/g)]
+      .map(([, name]) => name)
+      .filter((name) => Object.hasOwn(notation, name)),
   ),
 ];
 

@@ -1,4 +1,8 @@
-import type { VFile } from "vfile";
+/** A place in a file, from 1 on. */
+interface Point {
+  line: number;
+  column: number;
+}
 
 /** What the parser of MDX gives, as far as it is changed here. */
 interface Node {
@@ -7,7 +11,7 @@ interface Node {
   value?: string;
   attributes?: { type: string; name: string; value: string }[];
   children?: Node[];
-  position?: { start: { line: number }; end: { line: number } };
+  position?: { start: Point; end: Point };
 }
 
 /** Elements that stand in a sentence, also where they begin its line. */
@@ -19,9 +23,9 @@ const INLINE = new Set(["Cite", "Claim", "Computed", "Given", "Measured", "Term"
  * elements of a sentence in their paragraph, from which MDX takes those that fill a line.
  */
 export function places() {
-  return (tree: unknown, file: VFile): void => {
+  return (tree: unknown, file: { readonly path?: string }): void => {
     let count = 0;
-    const name = String(file.path ?? "").replace(/^.*(?=content\/)/, "");
+    const name = (file.path ?? "").replace(/^.*(?=content\/)/, "");
     const visit = (node: Node): void => {
       if (node.type === "inlineMath" || node.type === "math") becomeFormula(node);
       if (node.type.startsWith("mdxJsx") && /^[A-Z]/.test(node.name ?? ""))
@@ -48,23 +52,29 @@ function becomeFormula(node: Node): void {
   delete node.value;
 }
 
-/** The same nodes, where lines that follow each other are one paragraph again. */
+/** The same nodes, where what stands on one line, or on lines that follow each other, is one paragraph again. */
 function rejoined(nodes: readonly Node[]): Node[] {
   const joined: Node[] = [];
   for (const node of nodes.map(asParagraph)) {
     const last = joined.at(-1);
-    const follows = last?.position?.end.line === (node.position?.start.line ?? 0) - 1;
-    if (last?.type === "paragraph" && node.type === "paragraph" && follows) {
-      last.children = [
-        ...(last.children ?? []),
-        { type: "text", value: "\n" },
-        ...(node.children ?? []),
-      ];
-      if (last.position && node.position)
-        last.position = { start: last.position.start, end: node.position.end };
+    const space = spaceBetween(last, node);
+    if (last?.position && node.position && space !== undefined) {
+      const between = space === "" ? [] : [{ type: "text", value: space }];
+      last.children = [...(last.children ?? []), ...between, ...(node.children ?? [])];
+      last.position = { start: last.position.start, end: node.position.end };
     } else joined.push(node);
   }
   return joined;
+}
+
+/** What stands between two paragraphs that are one; undefined where they are not. */
+function spaceBetween(last: Node | undefined, node: Node): string | undefined {
+  if (last?.type !== "paragraph" || node.type !== "paragraph") return undefined;
+  if (!last.position || !node.position) return undefined;
+  const { end } = last.position;
+  const { start } = node.position;
+  if (start.line === end.line) return start.column > end.column ? " " : "";
+  return start.line === end.line + 1 ? "\n" : undefined;
 }
 
 /** An element of a sentence that MDX set apart, as the paragraph it is. */

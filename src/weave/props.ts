@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { misfitOf } from "./misfit.ts";
 
 /** Where in a chapter an element stands, and its place in their order; the weave writes both into every element. */
 export const placed = {
@@ -19,16 +20,15 @@ export function checked<Shape extends z.core.$ZodShape>(
   const schema = z.strictObject({ ...shape, ...placed });
   const result = schema.safeParse(own);
   if (result.success) return result.data as z.infer<z.ZodMiniObject<Shape & typeof placed>>;
-  const [{ path, message, code, ...rest }] = result.error.issues;
-  const what =
-    code === "unrecognized_keys"
-      ? `has no "${(rest as { keys?: string[] }).keys?.join('", "')}"`
-      : `needs another "${path.join(".")}" (${message})`;
+  const what = misfitOf(own, result.error.issues[0]);
   const takes = Object.keys(shape).join(", ") || "nothing";
   throw new Error(`${String(props.at ?? "this page")}: <${element}> ${what}; it takes ${takes}`);
 }
 
-/** Runs `work`, and puts the place of the element before what it throws. */
+/** What an error begins with that has named its place already: an element inside another. */
+const NAMED = /^(?:\S+:\d+|this page): </;
+
+/** Runs `work`, and puts the place of the element before what it throws, unless the message has one. */
 export async function at<Result>(
   place: string,
   element: string,
@@ -37,6 +37,8 @@ export async function at<Result>(
   try {
     return await work();
   } catch (error) {
-    throw new Error(`${place}: <${element}> ${(error as Error).message}`, { cause: error });
+    const { message } = error as Error;
+    if (NAMED.test(message)) throw error;
+    throw new Error(`${place}: <${element}> ${message}`, { cause: error });
   }
 }

@@ -6,7 +6,8 @@ export interface Line {
 }
 
 const MARKER = /^\s*\/\/ #(region|endregion) ([\w-]+)$/;
-const EQUATION = /\s*\/\/\s*\[eq:([\w-]+)\]$/;
+/** The end of a comment; what the comment says before it stays. */
+const EQUATION = /(\s*\/\/.*?)\s*\[eq:([\w-]+)\]$/;
 
 /**
  * The lines between `// #region name` and `// #endregion name`, their common indentation taken off,
@@ -20,17 +21,16 @@ export function region(source: string, name: string): Line[] {
   const marked = (kind: string) =>
     lines.filter(({ marker }) => marker?.[1] === kind && marker[2] === name);
   const [start, again] = marked("region");
-  const [end] = marked("endregion");
+  const end = marked("endregion").find(({ number }) => number > (start?.number ?? 0));
   if (!start) {
     const names = lines.flatMap(({ marker }) => (marker?.[1] === "region" ? [marker[2]] : []));
-    throw new Error(`no region "${name}"; there are ${names.join(", ") || "none"}`);
+    throw new Error(`no region "${name}"; there are ${[...new Set(names)].join(", ") || "none"}`);
   }
   if (again)
     throw new Error(
       `region "${name}" is there twice, at lines ${start.number} and ${again.number}`,
     );
-  if (!end || end.number < start.number)
-    throw new Error(`region "${name}", opened at line ${start.number}, is never closed`);
+  if (!end) throw new Error(`region "${name}", opened at line ${start.number}, is never closed`);
 
   const body = lines.slice(start.number, end.number - 1).filter(({ marker }) => !marker);
   const filled = body.filter(({ text }) => text.trim() !== "");
@@ -38,7 +38,9 @@ export function region(source: string, name: string): Line[] {
   const indent = Math.min(...filled.map(({ text }) => text.search(/\S/)));
   return body.map(({ number, text }) => ({
     number,
-    text: text.replace(EQUATION, "").slice(indent),
-    equation: EQUATION.exec(text)?.[1],
+    text: text
+      .replace(EQUATION, (_, comment: string) => (comment.trim() === "//" ? "" : comment))
+      .slice(indent),
+    equation: EQUATION.exec(text)?.[2],
   }));
 }

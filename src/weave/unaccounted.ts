@@ -5,9 +5,9 @@ import type { Prose } from "./chapter-source.ts";
  * they stand in: what they count stands beside them.
  */
 const QUANTITY =
-  /\b(?:half|halves|halved|twice|thrice|double[sd]?|triple[sd]?|thirds?|quarters?|most|majority|minority|few|fewer|(?<!how )many|dozens?|hundreds?|thousands?|millions?|billions?|percent|tenfold|\w+-fold|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)\b/giu;
+  /\b(?:half|halves|halved|twice|thrice|double[sd]?|triple[sd]?|thirds?|quarters?|most|majority|minority|few|fewer|(?<!how\s)many|dozens?|hundreds?|thousands?|millions?|billions?|percent|tenfold|\w+-fold|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)\b/giu;
 
-const DIGITS = /\d[\d.,]*/gu;
+const DIGITS = /\p{N}(?:[\p{N}.,]*\p{N})?/gu;
 
 /** A digit or quantity word that no element accounts for. */
 export interface Unaccounted {

@@ -16,12 +16,8 @@ import {
   nearnessOf,
   pairReading,
 } from "../../src/figures/histories-reading.ts";
-import {
-  comparedTexts,
-  mustDiffer,
-  nearStatesData,
-  shareNoWord,
-} from "../../src/figures/histories-search.ts";
+import { comparedTexts } from "../../src/figures/histories-compared.ts";
+import { mustDiffer, nearStatesData, shareNoWord } from "../../src/figures/histories-search.ts";
 import { fading, nearStates } from "../../src/figures/histories.ts";
 import { judge } from "../../src/grammar/judge.ts";
 import { nextCharacter } from "../../src/grammar/next-character.ts";

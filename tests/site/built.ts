@@ -13,8 +13,19 @@ export interface BuiltFigure {
   readonly path: string;
   readonly id: string;
   readonly figure: AnyFigure;
+  /** What the page carries of its data. */
+  readonly head: unknown;
   readonly axes: readonly Axis[];
   readonly rest: State;
+  readonly files: readonly PartFile[];
+  /** Whether it stands in a story: then its buttons, and the page under them, move the steps. */
+  readonly isInStory: boolean;
+}
+
+/** What the HTML of a figure carries for its program. */
+interface Embedded {
+  readonly head: unknown;
+  readonly start?: State;
   readonly files: readonly PartFile[];
 }
 
@@ -52,7 +63,10 @@ async function built(path: string, element: Element): Promise<BuiltFigure> {
   if (!load) throw new Error(`${path} shows figure "${element.id}", which is not registered`);
   const figure = await load();
   const text = element.querySelector("script[type='application/json']")?.textContent ?? "";
-  const { head, files } = JSON.parse(text) as { head: unknown; files: PartFile[] };
-  const axes = figure.axes(head);
-  return { path, id: element.id, figure, axes, rest: initialState(axes), files };
+  const { head, start, files } = JSON.parse(text) as Embedded;
+  const axes = figure
+    .axes(head)
+    .map((axis) => ({ ...axis, initial: start?.[axis.name] ?? axis.initial }));
+  const isInStory = element.closest("rnn-story") !== null;
+  return { path, id: element.id, figure, head, axes, rest: initialState(axes), files, isInStory };
 }

@@ -24,7 +24,9 @@ export const getStaticPaths: GetStaticPaths = async () => {
       entry(file, new Uint8Array(await readFile(traceFile(name))), "application/gzip"),
     ),
   );
-  return [...figures.flat(), ...recordings];
+  // Figures that send the same parts share their files.
+  const files = [...figures.flat(), ...recordings];
+  return [...new Map(files.map((file) => [file.params.file, file])).values()];
 };
 
 interface Props {
