@@ -10,7 +10,9 @@ export interface QrCode {
 /** The QR code of a text. A stroke for each run of dark modules takes a quarter of the bytes of squares. */
 export function qrCode(text: string): QrCode {
   const { data, size } = QRCode.create(text, { errorCorrectionLevel: "M" }).modules;
-  const rows = Array.from({ length: size }, (_, y) => strokes(data.slice(y * size, (y + 1) * size)));
+  const rows = Array.from({ length: size }, (_, y) =>
+    strokes(data.slice(y * size, (y + 1) * size)),
+  );
   return { size, path: rows.map((row, y) => `M0 ${y}${row}`).join("") };
 }
 

@@ -6,6 +6,7 @@ import { download, fillTable } from "./data-table.ts";
 import type { PartFile } from "./fetch-part.ts";
 import { addressOf, keepText, leaveSeat, move, takeSeat, type Seat } from "./moment.ts";
 import { partStore, type PartStore } from "./part-store.ts";
+import { movedAxes } from "./story-axes.ts";
 import { player, type Player } from "./player.ts";
 
 /** What a figure's HTML carries for its script. */
@@ -26,6 +27,7 @@ const PACE = { own: 260, shared: 420 };
  * without script, before the data is there, and when it cannot be had.
  */
 export class FigureElement extends HTMLElement {
+  #isBegun = false;
   #figure: AnyFigure | undefined;
   #data: unknown;
   #seat: Seat | undefined;
@@ -39,6 +41,11 @@ export class FigureElement extends HTMLElement {
   #inView: number | undefined;
   #watcher: IntersectionObserver | undefined;
   #listeners = new AbortController();
+
+  /** Makes the figure ready, though it may be far from view. */
+  wake(): void {
+    void this.#begin();
+  }
 
   connectedCallback(): void {
     this.#watcher = new IntersectionObserver(
@@ -61,7 +68,8 @@ export class FigureElement extends HTMLElement {
     this.#watcher?.disconnect();
     const load = FIGURES.get(this.id);
     const embedded = this.querySelector("script[type='application/json']")?.textContent;
-    if (!load || !embedded || this.#figure) return;
+    if (!load || !embedded || this.#isBegun) return;
+    this.#isBegun = true;
     try {
       this.#figure = await load();
     } catch {
@@ -80,22 +88,31 @@ export class FigureElement extends HTMLElement {
       .axes(head)
       .map((axis) => ({ ...axis, initial: start?.[axis.name] ?? axis.initial }));
     const rest = initialState(axes);
-    const seat = { figure: this.id, axes, state: rest, changed: (to: State) => this.#show(to) };
+    const story = this.closest("rnn-story");
+    const seat: Seat = {
+      figure: this.id,
+      axes,
+      state: rest,
+      scrolled: story ? movedAxes(story) : [],
+      changed: (to: State) => this.#show(to),
+    };
     this.#seat = seat;
     this.#player = this.#playerOf(seat);
-    const notes = [...takeSeat(seat), ...this.#takeTextOf(location.search)];
+    const notes = [...takeSeat(seat, isElsewhere), ...this.#takeTextOf(location.search)];
     const isAsked = Object.keys(rest).some((name) => rest[name] !== seat.state[name]);
     this.#listen();
     this.#describePlace(rest);
     this.dataset.state = "ready";
     if (notes.length > 0) this.#say(notes.join(" "));
-    if (location.hash === `#${this.id}`) this.#drawing.scrollIntoView({ block: "center" });
+    if (location.hash === `#${this.id}` && !story)
+      this.#drawing.scrollIntoView({ block: "center" });
     if (isAsked || this.#seat.text !== undefined) this.#show(seat.state);
-    else if (this.#offered) this.goTo(this.#offered);
     else this.#keepInView(rest);
+    if (seat.scrolled?.some((name) => rest[name] !== seat.state[name])) this.#tellStory(seat.state);
+    if (this.#offered) this.goTo(this.#offered);
   }
 
-  /** Shows what a story tells, now or as soon as the figure is ready. */
+  /** Shows what a story tells, now or as soon as the figure is ready; what it does not tell stays. */
   goTo(state: State): void {
     this.#offered = state;
     if (!this.#seat) return;
@@ -103,9 +120,9 @@ export class FigureElement extends HTMLElement {
     move(this.#seat, { ...this.#seat.state, ...state });
   }
 
-  /** Shows what a story tells once the figure is ready, unless the address asks for something else. */
-  offer(state: State): void {
-    if (!this.#seat) this.#offered = state;
+  /** Lets a story around the figure know where it was asked to go. */
+  #tellStory(state: State): void {
+    this.dispatchEvent(new CustomEvent("rnn-moved", { detail: state, bubbles: true }));
   }
 
   /** Moves as the reader asks, and lets a story around it know. */
@@ -113,7 +130,7 @@ export class FigureElement extends HTMLElement {
     if (!this.#seat) return;
     this.#player?.stop();
     move(this.#seat, state);
-    this.dispatchEvent(new CustomEvent("rnn-moved", { detail: state, bubbles: true }));
+    this.#tellStory(state);
   }
 
   /** Takes a text into the figure and returns what is to be said of it. */
@@ -371,5 +388,11 @@ export class FigureElement extends HTMLElement {
     return drawing;
   }
 }
+
+/** Whether any figure of the page has a place on a shared axis. */
+const isElsewhere = ({ name }: Axis, place: string): boolean =>
+  [...document.querySelectorAll(`[data-places-${name}]`)].some((figure) =>
+    figure.getAttribute(`data-places-${name}`)?.split(" ").includes(place),
+  );
 
 customElements.define("rnn-figure", FigureElement);

@@ -1,5 +1,5 @@
 import { readAddress, writeAddress } from "../figures/address.ts";
-import { nearest, type Axis, type State } from "../figures/axis.ts";
+import { initialState, nearest, type Axis, type State } from "../figures/axis.ts";
 
 /** A figure's seat at the page's moment: where it stands, told whenever that changes. */
 export interface Seat {
@@ -8,31 +8,59 @@ export interface Seat {
   state: State;
   /** What the reader wrote into the figure; undefined while it is as it came. */
   text?: string;
+  /** Axes that follow the page as it is scrolled: where they stand needs no place in its address. */
+  readonly scrolled?: readonly string[];
   readonly changed: (state: State) => void;
 }
 
 const SETTLED_MS = 200;
 const seats = new Set<Seat>();
+/** Where the shared axes were asked to be, in words or by a move; a figure may only have places near by. */
+const places = new Map<string, number>();
 let settle: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Seats a figure at the page's moment: gives it the state the address asks for, and from then on
- * every move of an axis it shares. Returns the sentences the address gave cause for.
+ * every move of an axis it shares. Returns the sentences the address gave cause for, other than on
+ * places that, as `isElsewhere` knows, another figure of the page has.
  */
-export function takeSeat(seat: Seat): readonly string[] {
-  const { state, notes } = readAddress(seat.figure, seat.axes, seat.state, location.search);
-  seat.state = state;
+export function takeSeat(
+  seat: Seat,
+  isElsewhere: (axis: Axis, place: string) => boolean = () => false,
+): readonly string[] {
+  const { figure, axes, state } = seat;
+  const { search } = location;
+  const asked = new URLSearchParams(search);
+  const isUnheard = (axis: Axis) => axis.shared && isElsewhere(axis, asked.get(axis.name) ?? "");
+  const { notes } = readAddress(
+    figure,
+    axes.filter((axis) => !isUnheard(axis)),
+    state,
+    search,
+  );
+  const read = { ...readAddress(figure, axes, state, search).state };
+  for (const { name, shared, values } of axes) {
+    if (!shared) continue;
+    if (asked.get(name) === String(read[name]) && !places.has(name)) places.set(name, read[name]);
+    read[name] = nearest(values, places.get(name) ?? read[name]);
+  }
+  seat.state = read;
   seats.add(seat);
   return notes;
 }
 
 /** Gives up a seat, when a figure leaves the page. */
-export const leaveSeat = (seat: Seat): void => void seats.delete(seat);
+export function leaveSeat(seat: Seat): void {
+  seats.delete(seat);
+  if (seats.size === 0) places.clear();
+}
 
 /** Moves one figure, and with it all others along the axes they share; the address follows once it settles. */
 export function move(seat: Seat, state: State): void {
+  const turned = seat.axes.filter(({ name, shared }) => shared && state[name] !== seat.state[name]);
+  for (const { name } of turned) places.set(name, state[name]);
   for (const one of seats) {
-    const next = one === seat ? state : { ...one.state, ...shared(seat.axes, state, one.axes) };
+    const next = one === seat ? state : { ...one.state, ...shared(turned, state, one.axes) };
     if (Object.entries(next).every(([name, value]) => one.state[name] === value)) continue;
     one.state = next;
     one.changed(next);
@@ -62,17 +90,27 @@ export function addressOf({ figure, axes, state, text }: Seat, place = figure): 
 function shared(from: readonly Axis[], state: State, to: readonly Axis[]): State {
   // Not every run has the same places: a figure goes to its own nearest.
   return Object.fromEntries(
-    from.flatMap(({ name, shared: isShared }) => {
+    from.flatMap(({ name }) => {
       const twin = to.find((axis) => axis.name === name && axis.shared);
-      return isShared && twin ? [[name, nearest(twin.values, state[name])]] : [];
+      return twin ? [[name, nearest(twin.values, state[name])]] : [];
     }),
   );
 }
 
+/** Writes each figure's own places, in the order of their names, then the shared ones: one moment has one address. */
 function writeMoment(): void {
-  let search = location.search;
-  for (const { figure, axes, state, text } of seats)
-    search = writeAddress(figure, axes, state, search, text);
+  let { search } = location;
+  const inOrder = [...seats].sort((a, b) => (a.figure < b.figure ? -1 : 1));
+  for (const { figure, axes, state, text, scrolled = [] } of inOrder) {
+    const own = axes.filter(({ shared }) => !shared);
+    const atRest = own.filter(({ name }) => scrolled.includes(name));
+    search = writeAddress(figure, own, { ...state, ...initialState(atRest) }, search, text);
+  }
+  for (const { axes, state } of inOrder)
+    for (const axis of axes.filter(({ shared }) => shared)) {
+      const place = places.get(axis.name) ?? state[axis.name];
+      search = writeAddress("", [axis], { [axis.name]: place }, search);
+    }
   if (search !== location.search)
     history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
 }

@@ -8,6 +8,19 @@ export interface PartStore {
   readonly getAll: () => void;
 }
 
+const fetched = new Map<string, Promise<unknown>>();
+
+/** The content of a file; fetched once for all figures that need it, so that they also share what they make of it. */
+function contentOf(file: PartFile): Promise<unknown> {
+  let content = fetched.get(file.url);
+  if (!content) {
+    content = fetchPart(file);
+    fetched.set(file.url, content);
+    content.catch(() => fetched.delete(file.url)); // so that it can be tried again
+  }
+  return content;
+}
+
 /** A store over `files` that hands each part, once it is fetched and checked, to `join`. */
 export function partStore(
   files: readonly PartFile[],
@@ -17,7 +30,7 @@ export function partStore(
   let allAsked = false;
 
   async function fetchAndJoin(index: number): Promise<void> {
-    const part = await fetchPart(files[index]);
+    const part = await contentOf(files[index]);
     try {
       join(index, part);
     } catch {

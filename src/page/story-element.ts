@@ -2,6 +2,7 @@ import type { State } from "../figures/axis.ts";
 import { stepAt } from "../scrolly/position.ts";
 import { FigureElement } from "./figure-element.ts"; // defines the figure before the story around it
 import { player, type Player } from "./player.ts";
+import { movedAxes } from "./story-axes.ts";
 
 /** Between two steps while playing, in milliseconds: long enough to read the first lines. */
 const PACE = 4000;
@@ -47,11 +48,20 @@ class StoryElement extends HTMLElement {
     for (const button of this.querySelectorAll<HTMLElement>("[data-action^='story-']"))
       button.addEventListener("click", () => this.#onAction(button.dataset.action), { signal });
     this.#follow();
+    if (this.#isAskedFor()) this.#figure?.wake();
   }
 
   disconnectedCallback(): void {
     this.#listeners.abort();
     this.#player?.stop();
+  }
+
+  /** Whether the reader comes by a link to a moment of the story, and not back to where the page was. */
+  #isAskedFor(): boolean {
+    const [navigation] = performance.getEntriesByType("navigation");
+    if ((navigation as PerformanceNavigationTiming | undefined)?.type !== "navigate") return false;
+    const asked = new URLSearchParams(location.search);
+    return movedAxes(this).some((name) => asked.has(`${this.#figure?.id}.${name}`));
   }
 
   #onAction(action: string | undefined): void {
@@ -63,19 +73,15 @@ class StoryElement extends HTMLElement {
   /** Shows the step that the page is scrolled to. */
   #follow(): void {
     const steps = this.#steps;
-    const figure = this.#figure;
     const index = stepAt(
       steps.map((step) => step.getBoundingClientRect().top),
       this.#readingLine(),
     );
     if (index === this.#current) return;
-    const isFirstLook = this.#current === -1;
     this.#current = index;
     steps.forEach((step, i) => step.toggleAttribute("data-current", i === index));
     this.dataset.step = steps[index].id;
-    const state = this.#states[index];
-    if (isFirstLook) figure?.offer(state);
-    else figure?.goTo(state);
+    this.#figure?.goTo(this.#states[index]);
   }
 
   /** Where the eye is: below the figure where it stands above the steps, else in the whole window. */
@@ -90,8 +96,8 @@ class StoryElement extends HTMLElement {
   /** Where the figure was moved by its own keys to what another step shows, goes to that step. */
   #onMoved({ detail }: CustomEvent<State>): void {
     const states = this.#states;
-    const names = [...new Set(this.#changes.flatMap((change) => Object.keys(change)))];
-    const fits = (state: State) => names.every((name) => state[name] === detail[name]);
+    const fits = (state: State) =>
+      Object.entries(state).every(([name, value]) => value === detail[name]);
     if (fits(states[this.#current])) return;
     const index = states.findIndex(fits);
     if (index >= 0) this.#scrollTo(index);
@@ -109,12 +115,13 @@ class StoryElement extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>(".step")];
   }
 
+  /** What each step shows, on the axes that the story moves; all others are the reader's. */
   get #states(): State[] {
-    return this.#steps.map(({ dataset }) => JSON.parse(dataset.state ?? "{}") as State);
-  }
-
-  get #changes(): State[] {
-    return this.#steps.map(({ dataset }) => JSON.parse(dataset.change ?? "{}") as State);
+    const names = movedAxes(this);
+    return this.#steps.map(({ dataset }) => {
+      const state = JSON.parse(dataset.state ?? "{}") as State;
+      return Object.fromEntries(names.map((name) => [name, state[name]]));
+    });
   }
 
   get #figure(): FigureElement | null {

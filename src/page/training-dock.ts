@@ -10,6 +10,6 @@ if (dock) {
     }
     dock.toggleAttribute("data-docked", inView.size > 0);
   });
-  for (const figure of document.querySelectorAll("rnn-figure[data-follows-training]"))
+  for (const figure of document.querySelectorAll("rnn-figure[data-places-update]"))
     if (!dock.contains(figure)) watcher.observe(figure);
 }

@@ -40,8 +40,9 @@ describe.each([...FIGURES.keys()])("figure %s on the workbench", (id) => {
         : Infinity;
     const isSame = differing <= ALLOWED_SHARE * now.width * now.height;
     if (!isSame) writeFileSync(changed, taken);
-    expect(isSame, `${file}: ${differing} pixels differ (${size(before)}, now ${size(now)}); ${REMEDY}`).toBe(
-      true,
-    );
+    expect(
+      isSame,
+      `${file}: ${differing} pixels differ (${size(before)}, now ${size(now)}); ${REMEDY}`,
+    ).toBe(true);
   });
 });

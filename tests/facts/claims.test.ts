@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import type { Claim } from "../../src/facts/fact.ts";
+import { FACTS } from "../../src/facts/registry.ts";
+import { readTrace } from "../../src/trace/files.ts";
+import type { Trace } from "../../src/trace/schema.ts";
+import { claimEvidence, familyOf } from "../../src/weave/evidence.ts";
+import { backward, unchanging, withMeasures, withScaled } from "./altered.ts";
+
+const claims = [...FACTS].flatMap(([name, fact]) =>
+  fact.kind === "claim" ? [{ name, fact }] : [],
+);
+
+/** What would have made each claim false, had it been recorded; a new claim needs one. */
+const FALSIFIED: Readonly<Record<string, (trace: Trace) => Trace>> = {
+  "order-of-learning": backward,
+  "trained-not-normal": (trace) =>
+    withMeasures(trace, { largestSingularValue: trace.checkpoint.spectralRadius }),
+  // Without a loop each state is as long as what its letter weighs.
+  "state-stays-bounded": (trace) => withScaled(trace, { Whh: 0, bh: 0, Wxh: 0.01 }),
+  "letter-loses": unchanging,
+  // Units pressed so far that they never come back hold every difference for ever.
+  "state-outlives-output": (trace) => withScaled(trace, { Whh: 10 }),
+  "near-is-near": backward,
+  "radius-leaves-one": (trace) =>
+    withMeasures(trace, { spectralRadius: trace.checkpoint.spectralRadius.map(() => 1) }),
+  "starts-end-alike": (trace) =>
+    trace.name.startsWith("narrow") ? withMeasures(trace, { loss: onesLike(trace) }) : trace,
+  "xavier-carries-more": (trace) =>
+    trace.name.startsWith("xavier")
+      ? withMeasures(trace, {
+          jacobianNorm: trace.checkpoint.jacobianNorm.map((at) => at.map(() => 0)),
+        })
+      : trace,
+};
+
+/** Claims about formulas alone: no recording bears on them. They are tested beside the numbers. */
+const OF_FORMULAS = ["non-normal-grows", "split-saves-most", "loop-holds-most"];
+
+const onesLike = ({ checkpoint }: Trace) => checkpoint.loss.map(() => 1);
+
+const tracesOf = ({ over }: Claim) =>
+  Promise.all(over.flatMap(familyOf).map((run) => readTrace(run)));
+const holdsFor = ({ find }: Claim, traces: readonly Trace[]) =>
+  typeof find === "function" ? traces.every((trace) => find(trace).holds) : find.all(traces).holds;
+
+test("each claim is about runs that were recorded, and says what it needs of them", () => {
+  for (const { name, fact } of claims) {
+    expect(fact.over.flatMap(familyOf).length, name).toBeGreaterThan(0);
+    expect(fact.says.split(" ").length, name).toBeGreaterThan(3);
+  }
+});
+
+test.each(claims)("$name holds in all runs, each with its numbers", async ({ name }) => {
+  const { findings } = await claimEvidence(name);
+  expect(findings.length).toBeGreaterThan(0);
+  for (const { evidence } of findings) {
+    expect(evidence).toMatch(/\d/);
+    expect(evidence).not.toMatch(/NaN|Infinity|undefined/);
+  }
+});
+
+test("there is a recording that would falsify each claim about recordings", () => {
+  const names = claims.map(({ name }) => name);
+  expect([...Object.keys(FALSIFIED), ...OF_FORMULAS].sort()).toEqual(names.sort());
+});
+
+describe("a recording that says otherwise falsifies", () => {
+  test.each(claims.filter(({ name }) => name in FALSIFIED))("$name", async ({ name, fact }) => {
+    const traces = await tracesOf(fact);
+    expect(holdsFor(fact, traces)).toBe(true);
+    expect(holdsFor(fact, traces.map(FALSIFIED[name]))).toBe(false);
+  });
+});
