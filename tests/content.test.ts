@@ -26,7 +26,7 @@ const FEWEST_WORDS = 2000;
 const MOST_WORDS = 3500;
 
 const files = globSync("content/chapters/*.mdx").sort();
-const chapters = files.map((file) => ({ file, ...readChapterSource(file) }));
+const chapters = files.map((file) => readChapterSource(file));
 const coreFiles = globSync("src/rnn/*.ts").sort();
 const read = (file: string) => readFileSync(file, "utf8");
 

@@ -1,6 +1,7 @@
 import { defaultTreeAdapter, parseFragment, serialize, type DefaultTreeAdapterTypes } from "parse5";
-import { nearest, type Axis, type State } from "../figures/axis.ts";
+import type { State } from "../figures/axis.ts";
 import { fillForward } from "../scrolly/states.ts";
+import { stateOn } from "./figure-state.ts";
 import { still, type PlacedFigure } from "./placed-figure.ts";
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -23,8 +24,12 @@ export function storySteps(source: string, id: string, placed: PlacedFigure): St
   const axes = placed.figure.axes(placed.data);
   const changes = steps.map((step) => {
     const change = JSON.parse(attribute(step, "data-change") ?? "{}") as State;
-    for (const [name, value] of Object.entries(change))
-      refuseStrange(axes, name, value, attribute(step, "data-at") ?? "this page");
+    try {
+      stateOn(axes, placed.rest, change);
+    } catch (error) {
+      const place = attribute(step, "data-at") ?? "this page";
+      throw new Error(`${place}: <Step> ${(error as Error).message}`, { cause: error });
+    }
     return change;
   });
   const states = fillForward(placed.rest, changes);
@@ -39,18 +44,6 @@ export function storySteps(source: string, id: string, placed: PlacedFigure): St
     for (const node of picture.childNodes) defaultTreeAdapter.appendChild(step, node);
   });
   return { html: serialize(fragment), states };
-}
-
-function refuseStrange(axes: readonly Axis[], name: string, value: number, at: string): void {
-  const axis = axes.find((one) => one.name === name);
-  if (!axis)
-    throw new Error(
-      `${at}: <Step> moves "${name}"; the figure has ${axes.map((one) => one.name).join(", ")}`,
-    );
-  if (!axis.values.includes(value))
-    throw new Error(
-      `${at}: <Step> moves ${name} to ${value}, which is no place on it; the nearest is ${nearest(axis.values, value)}`,
-    );
 }
 
 const attribute = (element: Element, name: string) =>

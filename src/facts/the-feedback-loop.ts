@@ -1,3 +1,4 @@
+import { nextCharacter } from "../grammar/next-character.ts";
 import { orderFloor } from "../grammar/order-model.ts";
 import { entropyRate } from "../grammar/entropy.ts";
 import { SENTENCES } from "../grammar/sentences.ts";
@@ -11,7 +12,7 @@ import { tanh } from "../rnn/elementary.ts";
 import { bits } from "../rnn/loss.ts";
 import { largestSingularValue } from "../rnn/largest-singular-value.ts";
 import { addMatMat, matrix, type Matrix } from "../rnn/matrix.ts";
-import { numbersOf, zeroParams, type ParamName } from "../rnn/params.ts";
+import { numbersOf, zeroParams, type ParamName, type Params } from "../rnn/params.ts";
 import { encode, vocabulary } from "../rnn/vocabulary.ts";
 import type { Trace } from "../trace/schema.ts";
 import { claim, computed, given, lastOf, lastUpdate, measured } from "./fact.ts";
@@ -30,6 +31,9 @@ const LAG = 25;
 /** GPT-2 small, as an example of a large vocabulary; and short vectors for both. */
 const GPT = { tokens: 50_257, units: 768 };
 const SHORT = { small: 16, large: 128 };
+
+/** The text up to the column of the scroll story. */
+const COLUMN = "the lion chases the ";
 
 const STARTS = ["main", "xavier", "wide", "narrow", "identity"];
 
@@ -169,6 +173,18 @@ export const feedbackFacts = {
         evidence: `${share.toFixed(2)} at update ${early}, ${last.toFixed(2)} at the end`,
       };
     },
+  }),
+  "variation.last": measured({
+    says: "total variation distance between the network's expectation and the language's, after “the lion chases the ”",
+    update: lastUpdate,
+    value: (trace) => variationFromTruth(lastNetworkOf(trace)),
+    text: percent(),
+  }),
+  "variation.first": measured({
+    says: "the same before training",
+    update: () => 0,
+    value: (trace) => variationFromTruth(networksOf(trace)[0]),
+    text: percent(),
   }),
   "floor.one": computed({
     says: "entropy of the next character given one character of past, from the grammar",
@@ -332,6 +348,20 @@ export const feedbackFacts = {
       };
     },
   }),
+  "starts-begin-apart": claim({
+    says: "before training, the largest ‖J_t … J_{t−24}‖ of the fifteen networks, each a geometric mean over positions of the probe, is more than 10²⁰ times the smallest",
+    over: STARTS,
+    find: {
+      all: (traces) => {
+        const left = traces.map(({ checkpoint }) => checkpoint.jacobianNorm[0][LAG]);
+        const [least, largest] = [Math.min(...left), Math.max(...left)];
+        return {
+          holds: largest / least > 1e20,
+          evidence: `from ${least.toExponential(1)} to ${largest.toExponential(1)}`,
+        };
+      },
+    },
+  }),
   "starts.spread": measured({
     says: "largest less smallest loss above the text's own floor, over the five starts, each the mean of its seeds, in bits per character",
     value: {
@@ -395,6 +425,15 @@ function lengthsOf(trace: Trace): StateLengths {
     lengths.set(trace, found);
   }
   return found;
+}
+
+/** Half the sum of the differences between what a network expects where the story's column stands, and the truth. */
+function variationFromTruth(network: Params): number {
+  const text = WARM_UP + COLUMN;
+  const p = lastOf(read(network, text).p.row);
+  const truth = nextCharacter(text);
+  if (!truth) throw new Error(`“${COLUMN}” is not of the language`);
+  return p.reduce((sum, share, token) => sum + Math.abs(share - truth[token]), 0) / 2;
 }
 
 /** The horizons of each pair of the figure at the end of a run, in characters; Infinity where nothing is gone for good. */

@@ -23,6 +23,10 @@ const FALSIFIED: Readonly<Record<string, (trace: Trace) => Trace>> = {
   "near-is-near": backward,
   "radius-leaves-one": (trace) =>
     withMeasures(trace, { spectralRadius: trace.checkpoint.spectralRadius.map(() => 1) }),
+  "starts-begin-apart": (trace) =>
+    withMeasures(trace, {
+      jacobianNorm: trace.checkpoint.jacobianNorm.map((at) => at.map(() => 1)),
+    }),
   "starts-end-alike": (trace) =>
     trace.name.startsWith("narrow") ? withMeasures(trace, { loss: onesLike(trace) }) : trace,
   "xavier-carries-more": (trace) =>

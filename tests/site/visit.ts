@@ -88,6 +88,8 @@ export async function figureOn(page: Page, id: string) {
     area: drawing.locator("[data-pointer]"),
     readout: drawing.locator(".figure-readout"),
     status: figure.locator(".figure-status"),
-    button: (action: string) => figure.locator(`[data-action=${action}]`),
+    /** A button by what it does, to the figure or to the story around it. */
+    button: (action: string) =>
+      figure.locator(`:is([data-action=${action}], [data-action=story-${action}])`),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import type { Fact } from "../../src/facts/fact.ts";
 import type { Trace } from "../../src/trace/schema.ts";
 import { claimEvidence, familyOf, numberEvidence } from "../../src/weave/evidence.ts";
 
@@ -22,7 +23,7 @@ vi.mock("../../src/facts/registry.ts", async () => {
     evidence: `${sum(traces)} in all`,
   });
   return {
-    FACTS: new Map([
+    FACTS: new Map<string, Fact>([
       ["length", measured({ says: "its length", update: lastUpdate, value: updates, text })],
       ["length.half", measured({ says: "half of it", value: (run) => run.updates / 2, text })],
       [
