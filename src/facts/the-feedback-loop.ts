@@ -118,7 +118,7 @@ export const feedbackFacts = {
     text: fixed(),
   }),
   "trained-not-normal": claim({
-    says: "the largest singular value of Whh is larger than its spectral radius, which for a normal matrix it would equal",
+    says: "the largest singular value of Whh is larger than its spectral radius by more than one percent; for a normal matrix the two would be equal",
     over: STARTS,
     find: ({ checkpoint }) => {
       const [sigma, rho] = [checkpoint.largestSingularValue, checkpoint.spectralRadius].map(lastOf);
@@ -162,7 +162,7 @@ export const feedbackFacts = {
     text: percent(),
   }),
   "letter-loses": claim({
-    says: "the last letter accounts for less of the variance of the states at the end of training than early in it",
+    says: "the last letter accounts for less of the variance of the states at the end of training than at its peak, which lies within the first hundredth of the updates",
     over: ["main"],
     find: (trace) => {
       const { place, share } = letterPeak(trace);

@@ -3,6 +3,7 @@ import { join, sep } from "node:path";
 import { JSDOM } from "jsdom";
 import { inject } from "vitest";
 import type { PartFile } from "../../src/page/fetch-part.ts";
+import { movedAxes } from "../../src/page/story-axes.ts";
 import { initialState, type Axis, type State } from "../../src/figures/axis.ts";
 import { FIGURES, type AnyFigure } from "../../src/figures/registry.ts";
 
@@ -18,8 +19,10 @@ export interface BuiltFigure {
   readonly axes: readonly Axis[];
   readonly rest: State;
   readonly files: readonly PartFile[];
-  /** Whether it stands in a story: then its buttons, and the page under them, move the steps. */
+  /** Whether it stands in a story, whose steps its buttons go along. */
   readonly isInStory: boolean;
+  /** The axes that a story moves: they follow the page as it is scrolled, and not the address. */
+  readonly scrolled: readonly string[];
 }
 
 /** What the HTML of a figure carries for its program. */
@@ -67,6 +70,16 @@ async function built(path: string, element: Element): Promise<BuiltFigure> {
   const axes = figure
     .axes(head)
     .map((axis) => ({ ...axis, initial: start?.[axis.name] ?? axis.initial }));
-  const isInStory = element.closest("rnn-story") !== null;
-  return { path, id: element.id, figure, head, axes, rest: initialState(axes), files, isInStory };
+  const story = element.closest("rnn-story");
+  return {
+    path,
+    id: element.id,
+    figure,
+    head,
+    axes,
+    rest: initialState(axes),
+    files,
+    isInStory: story !== null,
+    scrolled: story ? movedAxes(story) : [],
+  };
 }
