@@ -17,6 +17,8 @@ class StoryElement extends HTMLElement {
   #current = -1;
   #waiting = false;
   #player: Player | undefined;
+  /** Where this story itself scrolled to last. */
+  #scrolledTo: number | undefined;
   #listeners = new AbortController();
 
   connectedCallback(): void {
@@ -29,8 +31,15 @@ class StoryElement extends HTMLElement {
         this.#follow();
       });
     };
-    addEventListener("scroll", ask, { passive: true, signal });
+    const onScroll = () => {
+      if (scrollY !== this.#scrolledTo) this.#player?.stop();
+      ask();
+    };
+    addEventListener("scroll", onScroll, { passive: true, signal });
     addEventListener("resize", ask, { signal });
+    document.addEventListener("visibilitychange", () => document.hidden && this.#player?.stop(), {
+      signal,
+    });
     this.addEventListener("rnn-moved", (event) => this.#onMoved(event as CustomEvent<State>), {
       signal,
     });
@@ -95,6 +104,7 @@ class StoryElement extends HTMLElement {
 
   /** Where the figure was moved by its own keys to what another step shows, goes to that step. */
   #onMoved({ detail }: CustomEvent<State>): void {
+    this.#player?.stop();
     const states = this.#states;
     const fits = (state: State) =>
       Object.entries(state).every(([name, value]) => value === detail[name]);
@@ -105,9 +115,13 @@ class StoryElement extends HTMLElement {
 
   #scrollTo(index: number): void {
     const step = this.#steps[Math.max(0, Math.min(this.#steps.length - 1, index))];
-    const { top } = step.getBoundingClientRect();
-    // Just above the reading line, so that this step is the one being read.
-    scrollBy({ top: top - this.#readingLine() + 40, behavior: "instant" });
+    // Twice: where the figure stands above the steps, the reading line moves until it sticks.
+    for (let i = 0; i < 2; i++) {
+      const { top } = step.getBoundingClientRect();
+      // Just above the reading line, so that this step is the one being read.
+      scrollBy({ top: top - this.#readingLine() + 40, behavior: "instant" });
+    }
+    this.#scrolledTo = scrollY;
     this.#follow();
   }
 

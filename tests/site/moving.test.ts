@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { byKey, moved } from "../../src/figures/axis.ts";
+import { byKey, moved, nearest } from "../../src/figures/axis.ts";
 import { FIGURES_BUILT, PAGES_WITH_FIGURES, figuresOf } from "./built.ts";
 import { figureOn, open, useBrowser } from "./visit.ts";
 
@@ -129,20 +129,24 @@ describe.each(PAGES_WITH_FIGURES)("page /%s", (path) => {
 
   test.each(shared)(
     "dragging along figure $id moves every figure with it",
-    async ({ id, axes }) => {
+    async ({ id, figure, head, axes, rest }) => {
       const { page } = await open(path);
-      const { area } = await figureOn(page, id);
-      const followers = figuresOf(path).filter(
-        (one) => one.id !== id && one.axes.some(({ name }) => name === axes[0].name),
-      );
+      const [{ name, values }] = axes;
+      const followers = figuresOf(path).flatMap((one) => {
+        const twin = one.axes.find((axis) => axis.name === name);
+        return one.id !== id && twin ? [{ id: one.id, places: twin.values }] : [];
+      });
       expect(followers.length).toBeGreaterThan(0);
+      for (const one of followers) await figureOn(page, one.id);
+      const { area } = await figureOn(page, id);
       const box = await area.boundingBox();
       if (!box) throw new Error(`figure ${id} has no area for the pointer`);
       const at = (share: number) => [box.x + share * box.width, box.y + box.height / 2] as const;
       await page.mouse.move(...at(0.95));
       await page.mouse.down();
       const seen = new Map(followers.map((one) => [one.id, new Set<string>()]));
-      for (const share of [0.9, 0.7, 0.5, 0.3, 0.1, -0.1]) {
+      const shares = [0.9, 0.7, 0.5, 0.3, 0.1, -0.1];
+      for (const share of shares) {
         await page.mouse.move(...at(share), { steps: 3 });
         for (const one of followers) {
           const figure = page.locator(`rnn-figure#${one.id}`);
@@ -153,9 +157,13 @@ describe.each(PAGES_WITH_FIGURES)("page /%s", (path) => {
         }
       }
       await page.mouse.up();
-      for (const texts of seen.values()) expect(texts.size).toBe(6);
-      const first = axes[0].values[0];
-      await expect.poll(() => new URL(page.url()).searchParams.get(axes[0].name)).toBe(`${first}`);
+      const asked = shares.map((share) => figure.at(head, rest, Math.max(0, share), 0.5)[name]);
+      expect(new Set(asked).size).toBe(shares.length);
+      for (const { id, places } of followers) {
+        const wanted = new Set(asked.map((place) => nearest(places, place)));
+        expect(seen.get(id)?.size, id).toBe(wanted.size);
+      }
+      await expect.poll(() => new URL(page.url()).searchParams.get(name)).toBe(`${values[0]}`);
       const before = await area.page().url();
       await page.mouse.move(...at(0.8));
       await page.waitForTimeout(300);

@@ -23,12 +23,16 @@ describe.each(PAGES)("page /%s without script", (path) => {
 
   test("shows every figure, and no control that does nothing", async () => {
     const { page } = await open(path, off);
-    for (const { id } of figuresOf(path)) {
-      const drawing = page.locator(`rnn-figure#${id} .figure-drawing`);
-      const box = await drawing.boundingBox();
-      expect(box?.height).toBeGreaterThan(60);
-      const picture = await drawing.screenshot();
-      expect(picture.length).toBeGreaterThan(3000);
+    for (const { id, isInStory } of figuresOf(path)) {
+      // In a story each step has a picture of its own.
+      const pictures = isInStory
+        ? page.locator(`rnn-story:has(rnn-figure#${id}) .step-picture`)
+        : page.locator(`rnn-figure#${id} .figure-drawing`);
+      expect(await pictures.count()).toBeGreaterThan(0);
+      for (const picture of await pictures.all()) {
+        expect((await picture.boundingBox())?.height).toBeGreaterThan(60);
+        expect((await picture.screenshot()).length).toBeGreaterThan(3000);
+      }
     }
     for (const button of await page.locator("button, [tabindex='0'][role=slider]").all())
       expect(await button.isVisible()).toBe(false);
