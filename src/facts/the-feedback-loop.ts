@@ -1,31 +1,24 @@
-import { nextCharacter } from "../grammar/next-character.ts";
-import { orderFloor } from "../grammar/order-model.ts";
 import { entropyRate } from "../grammar/entropy.ts";
-import { SENTENCES } from "../grammar/sentences.ts";
+import { orderFloor } from "../grammar/order-model.ts";
 import { SYMBOLS } from "../grammar/symbols.ts";
-import { fadingData, type HistoriesData } from "../figures/histories-data.ts";
-import { horizonsOf, nearnessOf, type Nearness } from "../figures/histories-reading.ts";
-import { nearStatesData, shareNoWord } from "../figures/histories-search.ts";
-import { stateLengths, type StateLengths } from "../figures/state-lengths.ts";
-import { TEXT, WARM_UP } from "../figures/tape-data.ts";
 import { tanh } from "../rnn/elementary.ts";
 import { bits } from "../rnn/loss.ts";
-import { largestSingularValue } from "../rnn/largest-singular-value.ts";
-import { addMatMat, matrix, type Matrix } from "../rnn/matrix.ts";
-import { numbersOf, zeroParams, type ParamName, type Params } from "../rnn/params.ts";
-import { encode, vocabulary } from "../rnn/vocabulary.ts";
-import type { Trace } from "../trace/schema.ts";
+import { numbersOf, zeroParams, type ParamName } from "../rnn/params.ts";
 import { claim, computed, given, lastOf, lastUpdate, measured } from "./fact.ts";
-import { lastNetworkOf, networksOf, read } from "./networks.ts";
+import { letterPeak, letterShares } from "./letter-share.ts";
+import { lastNetworkOf, networksOf } from "./networks.ts";
+import { SHEAR, shearPeak } from "./non-normal-example.ts";
 import { fixed, percent, powerOfTen } from "./number-forms.ts";
+import { comparablePairs, horizonsOfPairs, longestHorizon, nearestOf } from "./pasts.ts";
+import { excessOf, STARTS } from "./starts.ts";
+import { lengthsOf } from "./state-growth.ts";
+import { variationFromTruth } from "./truth-distance.ts";
 
 /** The network of the book: its sizes are settings. */
 const H = 64;
 const V = SYMBOLS.length;
 /** Beyond which a state counts as pressed flat; the same as in every trace. */
 const SATURATED = 0.9;
-/** The case shown for growth before decay: both eigenvalues, and one entry off the diagonal. */
-const SHEAR = { modulus: 0.9, entry: 10 };
 /** The lag at which starts are compared, in characters. */
 const LAG = 25;
 /** GPT-2 small, as an example of a large vocabulary; and short vectors for both. */
@@ -34,8 +27,6 @@ const SHORT = { small: 16, large: 128 };
 
 /** The text up to the column of the scroll story. */
 const COLUMN = "the lion chases the ";
-
-const STARTS = ["main", "xavier", "wide", "narrow", "identity"];
 
 const params = (name: ParamName) => numbersOf(zeroParams(H, V), name).length;
 const paramCount = (name: ParamName, says: string) =>
@@ -177,13 +168,13 @@ export const feedbackFacts = {
   "variation.last": measured({
     says: "total variation distance between the network's expectation and the language's, after “the lion chases the ”",
     update: lastUpdate,
-    value: (trace) => variationFromTruth(lastNetworkOf(trace)),
+    value: (trace) => variationFromTruth(lastNetworkOf(trace), COLUMN),
     text: percent(),
   }),
   "variation.first": measured({
     says: "the same before training",
     update: () => 0,
-    value: (trace) => variationFromTruth(networksOf(trace)[0]),
+    value: (trace) => variationFromTruth(networksOf(trace)[0], COLUMN),
     text: percent(),
   }),
   "floor.one": computed({
@@ -410,135 +401,3 @@ export const feedbackFacts = {
     },
   }),
 };
-
-const lengths = new WeakMap<Trace, StateLengths>();
-
-/** The lengths of the state over the text of the tape, at the end of a run. */
-function lengthsOf(trace: Trace): StateLengths {
-  let found = lengths.get(trace);
-  if (!found) {
-    const network = lastNetworkOf(trace);
-    const states = read(network, WARM_UP + TEXT).h.row;
-    const tokens = encode(vocabulary(SYMBOLS), TEXT);
-    const h0 = states[WARM_UP.length - 1];
-    found = stateLengths(network, h0, tokens, states.slice(WARM_UP.length));
-    lengths.set(trace, found);
-  }
-  return found;
-}
-
-/** Half the sum of the differences between what a network expects where the story's column stands, and the truth. */
-function variationFromTruth(network: Params): number {
-  const text = WARM_UP + COLUMN;
-  const p = lastOf(read(network, text).p.row);
-  const truth = nextCharacter(text);
-  if (!truth) throw new Error(`“${COLUMN}” is not of the language`);
-  return p.reduce((sum, share, token) => sum + Math.abs(share - truth[token]), 0) / 2;
-}
-
-/** The horizons of each pair of the figure at the end of a run, in characters; Infinity where nothing is gone for good. */
-function horizonsOfPairs(trace: Trace): { state: number; output: number }[] {
-  const data = fadingData(trace);
-  return data.pairs.map((_, i) => {
-    const { state = Infinity, output = Infinity } = horizonsOf(data, atEnd(data, i + 1));
-    return { state, output };
-  });
-}
-
-const longestHorizon = (trace: Trace, kind: "state" | "output"): number =>
-  Math.max(...horizonsOfPairs(trace).map((found) => found[kind]));
-
-/** A figure's state at the end of training, at one of its pairs. */
-const atEnd = ({ updates }: HistoriesData, pair: number) => ({
-  column: 1,
-  pair,
-  update: lastOf(updates),
-});
-
-const nearest = new WeakMap<Trace, Nearness>();
-
-/** How near the nearest two pasts are at the end of a run. */
-function nearestOf(trace: Trace): Nearness {
-  let found = nearest.get(trace);
-  if (!found) {
-    const data = nearStatesData(trace);
-    nearest.set(trace, (found = nearnessOf(data, atEnd(data, 1))));
-  }
-  return found;
-}
-
-/** How many pairs of different sentences have one length and no word in common but “the”. */
-function comparablePairs(): number {
-  const texts = SENTENCES.map(({ text }) => text);
-  return texts.reduce(
-    (count, a, i) =>
-      count + texts.slice(i + 1).filter((b) => a.length === b.length && shareNoWord(a, b)).length,
-    0,
-  );
-}
-
-/** The norms of the powers of the non-normal example, from the first on, and the largest of them. */
-function shearPeak(): { norm: number; step: number; norms: readonly number[] } {
-  const W = matrix(2, 2, Float64Array.of(SHEAR.modulus, SHEAR.entry, 0, SHEAR.modulus));
-  let power: Matrix = W;
-  const norms: number[] = [];
-  for (let n = 1; n <= 100; n++) {
-    norms.push(largestSingularValue(power));
-    const next = matrix(2, 2);
-    addMatMat(next, power, W);
-    power = next;
-  }
-  const norm = Math.max(...norms);
-  return { norm, step: 1 + norms.indexOf(norm), norms };
-}
-
-/** The first characters of the probe are left out, while the network is still leaving its zero state. */
-const SETTLED = 20;
-
-const shares = new WeakMap<Trace, readonly number[]>();
-
-/** At each checkpoint, the share of the variance of the states that goes with the last letter. */
-function letterShares(trace: Trace): readonly number[] {
-  let found = shares.get(trace);
-  if (!found) {
-    const { text } = trace.probe;
-    const letters = [...text].slice(SETTLED);
-    found = networksOf(trace).map((network) => {
-      const states = read(network, text).h.row.slice(SETTLED);
-      const within = [...new Set(letters)].map((letter) =>
-        variation(states.filter((_, i) => letters[i] === letter)),
-      );
-      return 1 - within.reduce((sum, one) => sum + one, 0) / variation(states);
-    });
-    shares.set(trace, found);
-  }
-  return found;
-}
-
-/** Sum of squared distances from the mean, over all numbers of all vectors. */
-function variation(states: readonly Float64Array[]): number {
-  const n = states.length;
-  return states[0].reduce((total, _, unit) => {
-    const mean = states.reduce((sum, state) => sum + state[unit], 0) / n;
-    return total + states.reduce((sum, state) => sum + (state[unit] - mean) ** 2, 0);
-  }, 0);
-}
-
-function letterPeak(trace: Trace): { place: number; share: number } {
-  const all = letterShares(trace);
-  const share = Math.max(...all.slice(1));
-  return { place: all.indexOf(share), share };
-}
-
-/** Of every start the mean loss above the floor over its seeds, and the widest range of one start's seeds; bits per character. */
-function excessOf(traces: readonly Trace[]): { means: readonly number[]; widest: number } {
-  const excess = STARTS.map((start) =>
-    traces
-      .filter(({ name }) => name.startsWith(`${start}-s`))
-      .map(({ checkpoint, test }) => bits(lastOf(checkpoint.loss)) - test.floor),
-  );
-  return {
-    means: excess.map((values) => values.reduce((sum, value) => sum + value, 0) / values.length),
-    widest: Math.max(...excess.map((values) => Math.max(...values) - Math.min(...values))),
-  };
-}
