@@ -17,7 +17,7 @@ class StoryElement extends HTMLElement {
   #current = -1;
   #waiting = false;
   #player: Player | undefined;
-  /** Where this story itself scrolled to last. */
+  /** Where the page was scrolled to while playing; who scrolls it elsewhere stops the play. */
   #scrolledTo: number | undefined;
   #listeners = new AbortController();
 
@@ -74,7 +74,10 @@ class StoryElement extends HTMLElement {
   }
 
   #onAction(action: string | undefined): void {
-    if (action === "story-play") return this.#player?.toggle();
+    if (action === "story-play") {
+      this.#scrolledTo = scrollY;
+      return this.#player?.toggle();
+    }
     this.#player?.stop();
     this.#scrollTo(this.#current + (action === "story-next" ? 1 : -1));
   }

@@ -18,6 +18,10 @@ function light(selector: string | undefined): void {
     for (const element of document.querySelectorAll(selector)) element.setAttribute(LIT, "");
 }
 
+// Without script there is nothing they could do.
+for (const button of document.querySelectorAll<HTMLButtonElement>(".symbols button"))
+  button.disabled = false;
+
 for (const kind of ["pointerover", "focusin"] as const)
   document.addEventListener(kind, ({ target }) => light(twinsOf(target) ?? held));
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { parse } from "@retorquere/bibtex-parser";
 
 /** A source of the book. */
@@ -18,11 +18,13 @@ export interface Source {
 
 const FILE = "content/references.bib";
 
-let sources: ReadonlyMap<string, Source> | undefined;
+/** What was read last; reading takes a while, and each citation asks. */
+let sources: { readonly mtimeMs: number; readonly all: ReadonlyMap<string, Source> } | undefined;
 
 /** The sources by key, from content/references.bib. Throws where an entry lacks what a reader needs to find it. */
 export function readSources(file = FILE): ReadonlyMap<string, Source> {
-  if (file === FILE && sources) return sources;
+  const { mtimeMs } = statSync(file);
+  if (file === FILE && sources?.mtimeMs === mtimeMs) return sources.all;
   const { entries, errors } = parse(readFileSync(file, "utf8"), { sentenceCase: false });
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].error}`);
   const found = new Map<string, Source>();
@@ -30,7 +32,7 @@ export function readSources(file = FILE): ReadonlyMap<string, Source> {
     if (found.has(entry.key)) throw new Error(`${file}: two entries are called "${entry.key}"`);
     found.set(entry.key, sourceOf(entry.key, entry.fields as unknown as Fields, file));
   }
-  if (file === FILE) sources = found;
+  if (file === FILE) sources = { mtimeMs, all: found };
   return found;
 }
 

@@ -6,11 +6,15 @@ interface PageLocals {
   figureNumbers?: ReadonlyMap<string, string>;
 }
 
-/** Tells the elements of a page which chapter they stand in, and numbers its figures as they follow each other. */
-export function beginChapter(locals: object, chapter: number, uses: readonly Use[]): void {
-  const ids = uses.flatMap(({ element, attributes }) =>
+/** The figures of a chapter by their ids, as they follow each other. */
+export const figureIds = (uses: readonly Use[]): string[] =>
+  uses.flatMap(({ element, attributes }) =>
     element === "Figure" ? [attributes.id] : element === "Story" ? [attributes.figure] : [],
   );
+
+/** Tells the elements of a page which chapter they stand in, and numbers its figures as they follow each other. */
+export function beginChapter(locals: object, chapter: number, uses: readonly Use[]): void {
+  const ids = figureIds(uses);
   (locals as PageLocals).figureNumbers = new Map(ids.map((id, i) => [id, `${chapter}.${i + 1}`]));
 }
 

@@ -2,11 +2,15 @@ import * as z from "zod/mini";
 import { readContent } from "./content-file.ts";
 
 /** Terms and what each means, in one sentence, from content/glossary.yaml. Throws where a line is not one. */
-export const readGlossary = (): Readonly<Record<string, string>> =>
-  readContent(
-    "content/glossary.yaml",
-    z.record(z.string(), z.string().check(z.regex(/^[A-Z].*\.$/s))),
-  );
+export function readGlossary(): Readonly<Record<string, string>> {
+  const glossary = readContent("content/glossary.yaml", z.record(z.string(), z.string()));
+  for (const [term, meaning] of Object.entries(glossary))
+    if (!/^[A-Z].*\.$/s.test(meaning))
+      throw new Error(
+        `content/glossary.yaml: "${term}" has to begin with a capital and end in a full stop, not “${meaning}”`,
+      );
+  return glossary;
+}
 
 /** What a term means. Throws where the glossary does not have it. */
 export function meaningOf(term: string): string {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { checkBook, refuseUnused } from "./book-check.ts";
 import { FACTS } from "../facts/registry.ts";
 import { chapterFile, readChapterSource } from "./chapter-source.ts";
 import { readChapters } from "./chapters.ts";
@@ -30,12 +31,11 @@ export interface Ledger {
 
 const FRONT = "src/pages/index.astro";
 
-/** The ledger. Throws on a fact that no page uses, so that nothing stale is kept. */
+/** The ledger. Throws on whatever is wrong in a chapter, and on a fact that no page uses, so that nothing stale is kept. */
 export async function ledger(): Promise<Ledger> {
+  await checkBook(); // so that what is wrong is said with its place, whichever page is made first
   const places = usesOf();
-  const unused = [...FACTS.keys()].filter((name) => !places.has(name));
-  if (unused.length > 0)
-    throw new Error(`no page uses ${unused.join(", ")}; take them out of src/facts`);
+  refuseUnused(new Set(places.keys()));
   const claims: Ledger["claims"][number][] = [];
   const numbers: Ledger["numbers"][number][] = [];
   for (const [name, { kind }] of FACTS) {

@@ -16,9 +16,16 @@ export type BookSymbol = z.infer<typeof symbolSchema>;
 /** The book's symbols by name, from content/notation.yaml. */
 export type Notation = Readonly<Record<string, BookSymbol>>;
 
-/** Reads and checks the symbols. Throws where a line is not one. */
-export const readNotation = (): Notation =>
-  readContent("content/notation.yaml", z.record(z.string(), symbolSchema));
+/** Reads and checks the symbols. Throws where a line is not one, or stands for itself. */
+export function readNotation(): Notation {
+  const notation = readContent("content/notation.yaml", z.record(z.string(), symbolSchema));
+  for (const [name, { tex }] of Object.entries(notation))
+    if (new RegExp(`\\\\${name}(?![A-Za-z])`).test(tex))
+      throw new Error(
+        `content/notation.yaml sets "${name}" by \\${name}, which is itself; give the symbol another name`,
+      );
+  return notation;
+}
 
 /** A TeX macro for each symbol, named after it, in its color, and known by its name to the page. */
 export const macrosOf = (notation: Notation): Record<string, string> =>

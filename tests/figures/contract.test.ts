@@ -128,8 +128,9 @@ describe.each(figures)("figure $id", ({ figure, traces, data, axes, draw }) => {
     for (const text of said) {
       expectProse(text);
       const words = text.split(" ").length;
-      expect(words).toBeGreaterThan(30);
-      expect(words).toBeLessThan(120);
+      expect(words, `describe has ${words} words; 31 to 119 say enough and not too much`).toSatisfy(
+        (count: number) => count > 30 && count < 120,
+      );
     }
   });
 

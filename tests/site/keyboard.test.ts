@@ -44,17 +44,17 @@ describe.each(PAGES)("page /%s by keyboard alone", (path) => {
 
   test("every button and disclosure works with Enter and with the space bar", async () => {
     const { page } = await open(path);
-    for (const { id, axes, isInStory } of figuresOf(path)) {
+    for (const { id, isInStory } of figuresOf(path)) {
       const { figure, slider, button } = await figureOn(page, id);
-      const [main] = axes;
       const place = () => slider.getAttribute("aria-valuenow").then(Number);
-      const rest = main.values.indexOf(main.initial) + 1;
-      // A story begins at its first step.
+      // A story begins at its first step, other figures at the end of what they go along.
       const [action, further] = isInStory ? (["next", 1] as const) : (["previous", -1] as const);
-      await button(action).press("Enter");
-      await expect.poll(place).toBe(rest + further);
-      await button(action).press("Space");
-      await expect.poll(place).toBe(rest + 2 * further);
+      await button(action).focus();
+      const from = await place();
+      await page.keyboard.press("Enter");
+      await expect.poll(place).toBe(from + further);
+      await page.keyboard.press("Space");
+      await expect.poll(place).toBe(from + 2 * further);
       const isOpen = () =>
         figure.locator("details").evaluate((details: HTMLDetailsElement) => details.open);
       await figure.locator("summary").press("Enter");

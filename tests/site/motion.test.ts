@@ -65,11 +65,18 @@ describe.each(PAGES)("page /%s", (path) => {
 describe.each(FIGURES_BUILT)("figure $id of page /$path", ({ path, id }) => {
   test("is drawn without colors too, and tells the signs apart", async () => {
     const { page } = await open(path, { forcedColors: "active" });
-    const { drawing, slider, area } = await figureOn(page, id);
+    const { drawing, slider } = await figureOn(page, id);
     const picture = await drawing.screenshot();
-    await area.evaluate((element) => element.setAttribute("visibility", "hidden"));
+    const marks = drawing.locator("svg :is(path, line, rect, circle)");
+    const setVisibility = (value: string) =>
+      marks.evaluateAll(
+        (all, to) =>
+          all.forEach((mark) => (mark as SVGElement).style.setProperty("visibility", to)),
+        value,
+      );
+    await setVisibility("hidden");
     expect((await drawing.screenshot()).equals(picture)).toBe(false);
-    await area.evaluate((element) => element.removeAttribute("visibility"));
+    await setVisibility("");
     const widths = (name: string) =>
       drawing
         .locator(`path.${name}`)

@@ -2,6 +2,7 @@ import type { Page } from "playwright";
 import { expect } from "vitest";
 import type { State } from "../../src/figures/axis.ts";
 import { FIGURES_BUILT, parsed, type BuiltFigure } from "./built.ts";
+import { saidInNode } from "./in-node.ts";
 import { figureOn } from "./visit.ts";
 
 /** A figure in a story, with what each step of the story shows. */
@@ -20,8 +21,8 @@ export const STORIES: readonly BuiltStory[] = FIGURES_BUILT.filter((one) => one.
 );
 
 /** What a story's figure says at one of its steps, as Node computes it. */
-export const saidAt = ({ figure, head, steps }: BuiltStory, index: number): string =>
-  figure.announce(head, steps[index].state);
+export const saidAt = ({ id, steps }: BuiltStory, index: number): string =>
+  saidInNode(id, steps[index].state);
 
 /** Where a story stands. */
 export interface Stand {
@@ -30,7 +31,7 @@ export interface Stand {
   /** The step that the story marks. */
   readonly marked: number;
   readonly says: string;
-  /** Whether a step is at the eye, and not the text before or after the story. */
+  /** Whether the figure has left its place to go along with the page. */
   readonly isTold: boolean;
   readonly isFigureInView: boolean;
 }
@@ -42,11 +43,15 @@ const READING_LINE = 0.62;
 export const standOf = (page: Page): Promise<Stand> =>
   page.evaluate((share) => {
     const boxes = [...document.querySelectorAll(".step")].map((one) => one.getBoundingClientRect());
-    const figure = document.querySelector(".story-figure")?.getBoundingClientRect();
-    const drawing = document.querySelector("rnn-story .figure-drawing")?.getBoundingClientRect();
-    if (!figure || !drawing) throw new Error("there is no story");
-    const isAbove = figure.left < boxes[0].right;
-    const top = isAbove ? Math.max(0, Math.min(figure.bottom, innerHeight)) : 0;
+    const [story, whole, figure, drawing] = [
+      "rnn-story",
+      ".story-figure",
+      "rnn-story rnn-figure",
+      "rnn-story .figure-drawing",
+    ].map((name) => document.querySelector(name)?.getBoundingClientRect());
+    if (!story || !whole || !figure || !drawing) throw new Error("there is no story");
+    const isAbove = whole.left < boxes[0].right;
+    const top = isAbove ? Math.max(0, Math.min(whole.bottom, innerHeight)) : 0;
     const line = top + share * (innerHeight - top);
     const marks = [...document.querySelectorAll(".step")].map((one) =>
       one.hasAttribute("data-current"),
@@ -55,7 +60,7 @@ export const standOf = (page: Page): Promise<Stand> =>
       read: Math.max(0, boxes.filter((box) => box.top <= line).length - 1),
       marked: marks.indexOf(true),
       says: document.querySelector("rnn-story .figure-readout")?.textContent ?? "",
-      isTold: boxes[0].top <= line && boxes[boxes.length - 1].bottom >= line,
+      isTold: figure.top > story.top + 8 && figure.bottom < story.bottom - 1,
       isFigureInView: drawing.top >= -1 && drawing.bottom <= innerHeight + 1,
     };
   }, READING_LINE);
@@ -77,7 +82,7 @@ export async function readStep(page: Page, story: BuiltStory, index: number): Pr
   await page.evaluate((id) => {
     for (let i = 0; i < 2; i++) {
       const top = document.getElementById(id)?.getBoundingClientRect().top ?? 0;
-      scrollBy({ top: top - 0.5 * innerHeight, behavior: "instant" });
+      scrollBy({ top: top - 0.45 * innerHeight, behavior: "instant" });
     }
   }, story.steps[index].id);
 }

@@ -48,7 +48,7 @@ vi.mock("../../src/facts/registry.ts", async () => {
       [
         "tiny",
         claim({
-          says: "a run has fewer than 20 updates",
+          says: "a run has fewer than 20 updates',
           over: ["main", "wide"],
           find: (run) => finding(run.updates < 20, [run]),
         }),
@@ -206,11 +206,11 @@ describe("a claim", () => {
   test.each([
     [
       "tiny",
-      "says what no longer holds in main-s2: 20 in all; it needs that a run has fewer than 20 updates",
+      'says in "tiny" what no longer holds in main-s2: 20 in all; it needs that a run has fewer than 20 updates",
     ],
     [
       "apart",
-      "says what no longer holds in wide-s1, wide-s2: 300 in all; it needs that together they are short",
+      'says in "apart" what no longer holds in wide-s1, wide-s2: 300 in all; it needs that together they are short',
     ],
     ["pi", 'asks for "pi", which is a computed number, not a claim'],
     ["shorter", 'finds no claim "shorter"; there are short, tiny, together, apart'],

@@ -21,7 +21,10 @@ test.each(["states", "constructor", ""])("“%s” is refused with the terms the
 
 describe("a glossary is refused, naming the file and the term,", () => {
   test.each([
-    ["state: no sentence", `${FILE} needs "state" to be like /^[A-Z].*\\.$/s, not "no sentence"`],
+    [
+      "state: no sentence",
+      `${FILE}: "state" has to begin with a capital and end in a full stop, not “no sentence”`,
+    ],
     ["state: 5", `${FILE} needs "state" to be a text, not 5`],
     ["- state", `${FILE} needs names with values, not ["state"]`],
     [

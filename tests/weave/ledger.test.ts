@@ -50,6 +50,8 @@ test("a fact that no page uses is refused by its name", async () => {
   vi.resetModules();
   const { ledger: again } = await import("../../src/weave/ledger.ts");
   await expect(again()).rejects.toThrow(
-    new Error("no page uses stale.One, stale.two; take them out of src/facts"),
+    new Error(
+      'src/facts: no page uses stale.One, stale.two; write <Computed of="stale.One" /> where it is stated, or take it out',
+    ),
   );
 });

@@ -1,0 +1,21 @@
+/** What a chapter may write; `src/components/ChapterText.astro` hands in what stands behind each. */
+export const ELEMENTS: readonly string[] = [
+  "Answer",
+  "Aside",
+  "Box",
+  "Cite",
+  "Claim",
+  "Code",
+  "Computed",
+  "Equation",
+  "Exercise",
+  "Figure",
+  "Formula",
+  "Given",
+  "Measured",
+  "Misconception",
+  "Show",
+  "Step",
+  "Story",
+  "Term",
+];

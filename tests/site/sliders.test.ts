@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import type { State } from "../../src/figures/axis.ts";
+import { FIGURES_BUILT } from "./built.ts";
+import { saidInNode } from "./in-node.ts";
+import { figureOn, open, useBrowser } from "./visit.ts";
+
+useBrowser();
+
+const withSliders = FIGURES_BUILT.flatMap((built) => {
+  const sliders = built.axes.flatMap((axis) =>
+    axis.slider ? [{ ...axis, slider: axis.slider }] : [],
+  );
+  return sliders.length > 0 ? [{ ...built, sliders }] : [];
+});
+
+test("there are sliders", () => expect(withSliders.length).toBeGreaterThan(2));
+
+describe.each(withSliders)(
+  "the sliders of figure $id on page /$path",
+  ({ path, id, figure, head, axes, rest, sliders }) => {
+    /** Opens the figure, with a way to expect it at a state. */
+    async function opened() {
+      const { page } = await open(path);
+      const parts = await figureOn(page, id);
+      const input = (name: string) => parts.figure.locator(`input[data-axis="${name}"]`);
+      const expectAt = async (state: State) => {
+        for (const { name, values, slider } of sliders) {
+          await expect.poll(() => input(name).inputValue()).toBe(`${values.indexOf(state[name])}`);
+          expect(await input(name).getAttribute("aria-valuetext")).toBe(slider.text(state[name]));
+          const label = page.locator("label", { has: input(name) });
+          expect(await label.locator(".slider-value").innerText()).toBe(slider.text(state[name]));
+        }
+        await expect.poll(() => parts.readout.textContent()).toBe(saidInNode(id, state));
+      };
+      return { page, ...parts, input, expectAt };
+    }
+
+    test("have a name, every place of their axis, and stand where the figure is", async () => {
+      const { input, expectAt } = await opened();
+      await expectAt(rest);
+      for (const { name, values, slider } of sliders) {
+        expect(Number(await input(name).getAttribute("max"))).toBe(values.length - 1);
+        const accessible = await input(name).evaluate((one: HTMLInputElement) => {
+          const label = one.labels?.[0].cloneNode(true) as HTMLElement;
+          label.querySelectorAll("[aria-hidden]").forEach((hidden) => hidden.remove());
+          return label.innerText.trim();
+        });
+        expect(accessible).toBe(slider.label);
+      }
+    });
+
+    test("move the figure by keys and by pointer, and nothing else of it", async () => {
+      const { page, input, expectAt } = await opened();
+      let state = rest;
+      for (const { name, values } of sliders) {
+        const place = values.indexOf(state[name]);
+        const back = place > 0;
+        await input(name).press(back ? "ArrowLeft" : "ArrowRight");
+        state = { ...state, [name]: values[place + (back ? -1 : 1)] };
+        await expectAt(state);
+        await input(name).press("End");
+        state = { ...state, [name]: values[values.length - 1] };
+        await expectAt(state);
+        await input(name).press("Home");
+        state = { ...state, [name]: values[0] };
+        await expectAt(state);
+        const box = await input(name).boundingBox();
+        if (!box) throw new Error(`the slider of ${name} cannot be seen`);
+        await page.mouse.click(box.x + 0.62 * box.width, box.y + box.height / 2);
+        const reached = Number(await input(name).inputValue());
+        expect(Math.abs(reached / (values.length - 1) - 0.62)).toBeLessThan(
+          0.5 / (values.length - 1) + 0.1,
+        );
+        state = { ...state, [name]: values[reached] };
+        await expectAt(state);
+        await expect
+          .poll(() => new URL(page.url()).searchParams.get(`${id}.${name}`))
+          .toBe(state[name] === rest[name] ? null : `${state[name]}`);
+      }
+    });
+
+    test("follow what the figure's own keys and its pointer do", async () => {
+      const { slider, area, expectAt } = await opened();
+      let state = rest;
+      for (const { name, keys, values } of sliders) {
+        const place = values.indexOf(state[name]);
+        const back = place > 0;
+        await slider.press(back ? keys.before : keys.after);
+        state = { ...state, [name]: values[place + (back ? -1 : 1)] };
+        await expectAt(state);
+      }
+      const box = await area.boundingBox();
+      if (!box) throw new Error(`figure ${id} has no area for the pointer`);
+      const [x, y] = [Math.round(0.3 * box.width), Math.round(0.3 * box.height)];
+      await area.click({ position: { x, y } });
+      const shares = await area.evaluate(
+        (one, at) => {
+          const { width, height } = one.getBoundingClientRect();
+          return { x: at.x / width, y: at.y / height };
+        },
+        { x, y },
+      );
+      await expectAt(figure.at(head, state, shares.x, shares.y));
+      expect(axes.length).toBeGreaterThanOrEqual(sliders.length);
+    });
+  },
+);
