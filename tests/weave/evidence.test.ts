@@ -48,7 +48,7 @@ vi.mock("../../src/facts/registry.ts", async () => {
       [
         "tiny",
         claim({
-          says: "a run has fewer than 20 updates',
+          says: "a run has fewer than 20 updates",
           over: ["main", "wide"],
           find: (run) => finding(run.updates < 20, [run]),
         }),
@@ -206,7 +206,7 @@ describe("a claim", () => {
   test.each([
     [
       "tiny",
-      'says in "tiny" what no longer holds in main-s2: 20 in all; it needs that a run has fewer than 20 updates",
+      'says in "tiny" what no longer holds in main-s2: 20 in all; it needs that a run has fewer than 20 updates',
     ],
     [
       "apart",
