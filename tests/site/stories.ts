@@ -60,7 +60,7 @@ export const standOf = (page: Page): Promise<Stand> =>
       read: Math.max(0, boxes.filter((box) => box.top <= line).length - 1),
       marked: marks.indexOf(true),
       says: document.querySelector("rnn-story .figure-readout")?.textContent ?? "",
-      isTold: figure.top > story.top + 8 && figure.bottom < story.bottom - 1,
+      isTold: figure.top > story.top + 8 && figure.bottom < story.bottom - 12,
       isFigureInView: drawing.top >= -1 && drawing.bottom <= innerHeight + 1,
     };
   }, READING_LINE);

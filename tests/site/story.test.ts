@@ -21,9 +21,11 @@ describe.each(STORIES)("the story of figure $id on page /$path", (story) => {
 
   test.each(windows)("shows the step that is read, down and up, in %o", async (view) => {
     const { page } = await open(path, view);
-    const { figure } = await figureOn(page, id);
-    await figure.dispatchEvent("pointerenter"); // asks for the data that all but the first step need
-    await page.waitForLoadState("networkidle");
+    const { button, figure } = await figureOn(page, id);
+    await button("next").click(); // only then there is data for more than the first picture
+    await expect.poll(() => figure.getAttribute("data-state")).toBe("ready");
+    await readStep(page, story, 0);
+    await expectTold(page, story);
     const down = await scrolledBy(page, 70);
     const up = await scrolledBy(page, -70);
     for (const stands of [down, up]) {
@@ -84,22 +86,34 @@ describe.each(STORIES)("the story of figure $id on page /$path", (story) => {
     const { page } = await open(path, { before: (opened) => opened.clock.install() });
     const { button } = await figureOn(page, id);
     const step = async () => (await standOf(page)).marked;
-    const [name] = ["play"];
     await readStep(page, story, 0);
     await page.clock.runFor(100);
-    await button(name).click();
+    await button("play").click();
     for (const wanted of [...steps.keys()].slice(1)) {
-      expect(await button(name).textContent()).toBe("Pause");
+      expect(await button("play").textContent()).toBe("Pause");
       await page.clock.runFor(4100);
       expect(await step()).toBe(wanted);
     }
-    expect(await button(name).textContent()).toBe("Play");
-    await button(name).click();
+    expect(await button("play").textContent()).toBe("Play");
+    await button("play").click();
     expect(await step()).toBe(0);
     await page.mouse.wheel(0, 30);
     await page.waitForTimeout(200);
     await page.clock.runFor(100);
-    expect(await button(name).textContent()).toBe("Play");
+    expect(await button("play").textContent()).toBe("Play");
+  });
+
+  test("stays where it is when its figure or a button takes the focus", async () => {
+    const { page } = await open(path);
+    const { button, slider } = await figureOn(page, id);
+    await readStep(page, story, 1);
+    await expectTold(page, story);
+    const place = await page.evaluate(() => scrollY);
+    for (const control of [slider, ...["previous", "play", "next", "link"].map(button)]) {
+      await control.focus();
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      expect(await page.evaluate(() => scrollY)).toBe(place);
+    }
   });
 
   test("leaves alone what it does not tell of", async () => {
