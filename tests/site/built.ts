@@ -42,8 +42,14 @@ export const PAGES = readdirSync(dist, { recursive: true, encoding: "utf8" })
 export const source = (path: string): string =>
   readFileSync(join(dist, path.endsWith("/") || path === "" ? `${path}index.html` : path), "utf8");
 
-/** A page as parsed HTML, without running its scripts. */
-export const parsed = (path: string): Document => new JSDOM(source(path)).window.document;
+const documents = new Map<string, Document>();
+
+/** A page as parsed HTML, without running its scripts; parsed once, and so not to be changed. */
+export function parsed(path: string): Document {
+  let document = documents.get(path);
+  if (!document) documents.set(path, (document = new JSDOM(source(path)).window.document));
+  return document;
+}
 
 /** Every figure of every page. */
 export const FIGURES_BUILT: readonly BuiltFigure[] = (
