@@ -10,13 +10,21 @@ import { places } from "./src/weave/places.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1"; // a build asks nothing of anyone
 
-/** KaTeX names each font in three formats; every browser that runs this site reads the first. */
+/**
+ * KaTeX names each font in three formats; every browser that runs this site reads the first. The
+ * fonts that most formulas need are those that were cut.
+ */
 const modernFontsOnly = {
   name: "modern-fonts-only",
   enforce: "pre",
   transform: (code, id) =>
     id.includes("katex.min.css")
-      ? code.replaceAll(/,url\([^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)/g, "")
+      ? code
+          .replaceAll(/,url\([^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)/g, "")
+          .replaceAll(
+            /fonts\/(KaTeX_(?:Main-Regular|Math-Italic|Size1-Regular|Size2-Regular)\.woff2)/g,
+            "/.cache/fonts/$1",
+          )
       : undefined,
 };
 

@@ -13,6 +13,15 @@ const CHARACTERS =
   Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("") +
   "ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜàâäçèéêëîïôöùûüñß§©·×÷±°†–—‘’“”…−≤≥≠≈→←↑↓∂∞√∑′″½¼¾\u00a0\u2009\u2011‖⊙";
 
+/** The characters that formulas may use, beside letters and digits; a formula that needs another is refused by a test. */
+export const FORMULA_CHARACTERS =
+  Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("") +
+  "ΔΛΣαβγδεηθλμνπρστφω−±×·∗⊙⊤∑∏√∂∞∈∣∥‖≤≥≪≫≈≠∼∝→←↦⌊⌋⋅⋯…⋮′\u00a0";
+
+/** Those of italic text, which is titles and single words. */
+const ITALIC_CHARACTERS =
+  Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("") + "–—‘’“”…\u00a0";
+
 const WEIGHTS = { min: 400, max: 700 };
 
 const SERIF = "source-serif/VAR/SourceSerif4Variable-Roman.ttf";
@@ -35,6 +44,11 @@ const FONTS = {
   "sans-print-bold": { source: SANS, axes: { wght: 600 } },
   "mono-print": { source: MONO, axes: { wght: 400 } },
   "mono-print-bold": { source: MONO, axes: { wght: 700 } },
+  // Of KaTeX's fonts those that formulas here need; the others come only where their signs do.
+  "KaTeX_Main-Regular": { source: "katex/dist/fonts/KaTeX_Main-Regular.woff2", axes: {} },
+  "KaTeX_Size1-Regular": { source: "katex/dist/fonts/KaTeX_Size1-Regular.woff2", axes: {} },
+  "KaTeX_Size2-Regular": { source: "katex/dist/fonts/KaTeX_Size2-Regular.woff2", axes: {} },
+  "KaTeX_Math-Italic": { source: "katex/dist/fonts/KaTeX_Math-Italic.woff2", axes: {} },
 } as const;
 
 /** Features the style sheets ask for, and those that every text needs. */
@@ -51,12 +65,23 @@ export function fonts(): AstroIntegration {
 async function cutFonts(log: (line: string) => void): Promise<void> {
   const require = createRequire(import.meta.url);
   await mkdir(FOLDER, { recursive: true });
-  const recipe = JSON.stringify({ CHARACTERS, FONTS, FEATURES });
+  const recipe = JSON.stringify({
+    CHARACTERS,
+    ITALIC_CHARACTERS,
+    FORMULA_CHARACTERS,
+    FONTS,
+    FEATURES,
+  });
   const recipeFile = join(FOLDER, "recipe.json");
   if (existsSync(recipeFile) && (await readFile(recipeFile, "utf8")) === recipe) return;
   for (const [name, { source, axes }] of Object.entries(FONTS)) {
     const whole = await readFile(require.resolve(source));
-    const cut = await subsetFont(whole, CHARACTERS, {
+    const characters = name.startsWith("KaTeX")
+      ? FORMULA_CHARACTERS
+      : name === "serif-italic"
+        ? ITALIC_CHARACTERS
+        : CHARACTERS;
+    const cut = await subsetFont(whole, characters, {
       targetFormat: "woff2",
       variationAxes: { ...axes },
       keepFeatures: FEATURES,

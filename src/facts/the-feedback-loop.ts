@@ -29,8 +29,8 @@ const SHORT = { small: 16, large: 128 };
 const COLUMN = "the lion chases the ";
 
 const params = (name: ParamName) => numbersOf(zeroParams(H, V), name).length;
-const paramCount = (name: ParamName, says: string) =>
-  computed({ says, value: () => params(name), text: fixed() });
+const paramCount = (name: ParamName, formula: string) =>
+  computed({ says: `numbers of ${name}: ${formula}`, value: () => params(name), text: fixed() });
 
 /** What Chapter 2 states, in the order in which it states it. */
 export const feedbackFacts = {
@@ -218,15 +218,23 @@ export const feedbackFacts = {
     value: () => GPT.units,
     text: fixed(),
   }),
-  "table.small": computed({ says: "V · H", value: () => V * H, text: fixed() }),
+  "table.small": computed({
+    says: "numbers of one table: V · H",
+    value: () => V * H,
+    text: fixed(),
+  }),
   "split.small": computed({
-    says: "V · d + d · H",
+    says: "numbers of the two tables: V · d + d · H",
     value: () => (V + H) * SHORT.small,
     text: fixed(),
   }),
-  "table.large": computed({ says: "V · H", value: () => GPT.tokens * GPT.units, text: fixed() }),
+  "table.large": computed({
+    says: "numbers of one table: V · H",
+    value: () => GPT.tokens * GPT.units,
+    text: fixed(),
+  }),
   "split.large": computed({
-    says: "V · d + d · H",
+    says: "numbers of the two tables: V · d + d · H",
     value: () => (GPT.tokens + GPT.units) * SHORT.large,
     text: fixed(),
   }),

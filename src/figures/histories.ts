@@ -82,7 +82,6 @@ export const fading = historiesFigure({
   moments: [
     { pair: 1, update: 0 },
     { pair: 1, update: END },
-    { pair: 3, update: END },
   ],
 });
 
@@ -97,7 +96,6 @@ export const nearStates = historiesFigure({
   column: ({ end }) => end,
   moments: [
     { pair: 1, update: END },
-    { pair: 4, update: 100 },
     { pair: 4, update: END },
   ],
 });

@@ -45,11 +45,9 @@ export const lookup: Figure<LookupData, LookupPart> = {
   table: tableOfLookup,
   values: valuesOfLookup,
 
-  moments: ({ symbols, updates }) =>
-    [updates[0], updates[updates.length - 1]].map((update) => ({
-      symbol: symbols.indexOf(SYMBOL_AT_REST) + 1,
-      update,
-    })),
+  moments: ({ symbols, updates }) => [
+    { symbol: symbols.indexOf(SYMBOL_AT_REST) + 1, update: updates[updates.length - 1] },
+  ],
 
   parts: lookupParts,
 };

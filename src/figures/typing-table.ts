@@ -6,9 +6,9 @@ import { before, type TypingData } from "./typing-data.ts";
 import { answerAt, typedReading, type Answer } from "./typing-reading.ts";
 import { visible } from "./visible-text.ts";
 
-/** Every number of the figure: for each character shown, the expectations, the truth and all states. */
+/** For each character shown, the expectations and the truth; the states of all units are in the table of the tape. */
 export function tableOfTyping(data: TypingData, state: State): Table {
-  const { text, h } = typedReading(data, state);
+  const { text } = typedReading(data, state);
   const named = (kind: string) =>
     Array.from(data.symbols, (symbol) => `${kind} “${visible(symbol)}”`);
   return {
@@ -20,13 +20,11 @@ export function tableOfTyping(data: TypingData, state: State): Table {
       ...named("language"),
       "on symbols allowed",
       "total variation distance",
-      ...data.order.map((unit) => `unit ${unit + 1}`),
     ],
     rows: Array.from(text, (character, column) => [
       before(data) + column + 1,
       visible(character),
       ...probabilities(data, answerAt(data, { ...state, column: column + 1 })),
-      ...data.order.map((unit) => rounded(h[column][unit])),
     ]),
   };
 }

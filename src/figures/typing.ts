@@ -1,4 +1,3 @@
-import { nearest } from "./axis.ts";
 import { checkpointParts, updateAxis, type CheckpointPart } from "./checkpoints.ts";
 import type { Figure } from "./figure.ts";
 import { COLUMNS, LONGEST, TEXT_AT_REST, typingData, type TypingData } from "./typing-data.ts";
@@ -6,9 +5,6 @@ import { drawTyping, updateTyping } from "./typing-drawing.ts";
 import { tableOfTyping, valuesOfTyping } from "./typing-table.ts";
 import { usableText } from "./typing-text.ts";
 import { announceTyping, captionOfTyping, describeTyping } from "./typing-words.ts";
-
-/** Words are spelled and not yet told apart: paper shows the figure near this update too. */
-const UPDATE_HALFWAY = 200;
 
 /** A network reading what the reader types, beside what the language allows. */
 export const typing: Figure<TypingData, CheckpointPart> = {
@@ -43,11 +39,7 @@ export const typing: Figure<TypingData, CheckpointPart> = {
   table: tableOfTyping,
   values: valuesOfTyping,
 
-  moments: ({ updates }) =>
-    [nearest(updates, UPDATE_HALFWAY), updates[updates.length - 1]].map((update) => ({
-      column: TEXT_AT_REST.length,
-      update,
-    })),
+  moments: ({ updates }) => [{ column: TEXT_AT_REST.length, update: updates[updates.length - 1] }],
 
   input: {
     label: "Your text",

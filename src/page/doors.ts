@@ -1,5 +1,8 @@
 /** Puts an opened door beside the number it belongs to, inside the window. Without script it opens at the window's foot. */
 const GAP = 8;
+/** How far the page moves before an opened door is left behind, in CSS pixels. */
+const LEFT_BEHIND = 60;
+let openedAt = 0;
 
 document.addEventListener(
   "toggle",
@@ -8,6 +11,7 @@ document.addEventListener(
     if (!door.classList.contains("door") || (event as ToggleEvent).newState !== "open") return;
     const button = document.querySelector(`[popovertarget="${door.id}"]`);
     if (!button) return;
+    openedAt = scrollY;
     const from = button.getBoundingClientRect();
     const { width, height } = door.getBoundingClientRect();
     const below = from.bottom + GAP;
@@ -21,11 +25,12 @@ document.addEventListener(
   true,
 );
 
-// A door stays where it opened; once the page moves under it, it would point at something else.
+// A door stays where it opened; once the page has moved on under it, it would point at something else.
 addEventListener(
   "scroll",
-  () => document.querySelector<HTMLElement>(".door:popover-open")?.hidePopover(),
-  {
-    passive: true,
+  () => {
+    if (Math.abs(scrollY - openedAt) > LEFT_BEHIND)
+      document.querySelector<HTMLElement>(".door:popover-open")?.hidePopover();
   },
+  { passive: true },
 );
