@@ -4,6 +4,9 @@ const GAP = 8;
 const LEFT_BEHIND = 60;
 let openedAt = 0;
 
+// Before it opens, not after: the page may still have to tell of a scroll that came first.
+document.addEventListener("beforetoggle", () => void (openedAt = scrollY), true);
+
 document.addEventListener(
   "toggle",
   (event) => {
@@ -11,7 +14,6 @@ document.addEventListener(
     if (!door.classList.contains("door") || (event as ToggleEvent).newState !== "open") return;
     const button = document.querySelector(`[popovertarget="${door.id}"]`);
     if (!button) return;
-    openedAt = scrollY;
     const from = button.getBoundingClientRect();
     const { width, height } = door.getBoundingClientRect();
     const below = from.bottom + GAP;
