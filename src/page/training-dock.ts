@@ -10,7 +10,7 @@ if (dock && bar) {
   const isDocked = () => "docked" in dock.dataset;
   const settle = () => {
     const isHeld = isDocked() && bar.matches(":focus-visible");
-    if (!isDocked()) dock.style.setProperty("--room", `${bar.offsetHeight}px`);
+    if (!isDocked()) dock.style.setProperty("--room", `${bar.getBoundingClientRect().height}px`);
     dock.toggleAttribute("data-docked", inView.size > 0 || isHeld);
   };
   const watcher = new IntersectionObserver((entries) => {

@@ -77,7 +77,7 @@ describe.each(chapters)("chapter $number, $title", ({ slug, title, number }) => 
         const text = row.querySelector("code")?.textContent?.trim() ?? "";
         const said = row.querySelector(".code-equation")?.textContent?.trim() ?? "";
         const line = lines[at - 1].trim();
-        expect(said === "" ? line : line.replace(/\s*\/\/ \[eq:.*?\]/, ""), `line ${at}`).toBe(
+        expect(said === "" ? line : line.replace(/\s*\/\/\s+\[eq:.*?\]/, ""), `line ${at}`).toBe(
           text,
         );
       }
