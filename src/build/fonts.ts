@@ -11,7 +11,7 @@ const FOLDER = ".cache/fonts";
 /** The characters that prose, labels and code may use; the body text is American English. */
 const CHARACTERS =
   Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("") +
-  "ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜàâäçèéêëîïôöùûüñß§©·×÷±°†–—‘’“”…−≤≥≠≈→←↑↓∂∞√∑′″½¼¾\u00a0\u2009\u2011‖⊙";
+  "ÄÖÜäçèéêëïôöüñß§©·×÷±°†–—‘’“”…−≤≥≠≈→←↑↓∂∞√∑′″½¼¾\u00a0\u2009\u2011‖⊙";
 
 /** The characters that formulas may use, beside letters and digits; a formula that needs another is refused by a test. */
 export const FORMULA_CHARACTERS =
