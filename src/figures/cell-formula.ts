@@ -1,7 +1,4 @@
-import type { elementsOf } from "./elements.ts";
-
-/** What makes elements, for a drawing that is made in pieces. */
-export type Make = ReturnType<typeof elementsOf>;
+import type { Make } from "./elements.ts";
 
 /** How each symbol of the cell is set, and whose color it has. */
 const SYMBOLS = {

@@ -1,5 +1,6 @@
 import { tanh } from "../rnn/elementary.ts";
-import { cellFormula, type Make } from "./cell-formula.ts";
+import { cellFormula } from "./cell-formula.ts";
+import type { Make } from "./elements.ts";
 import { PRESSED, REACH } from "./column-data.ts";
 import { ones } from "./column-strips.ts";
 import { percent, stretched } from "./stretched.ts";

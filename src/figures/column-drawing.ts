@@ -15,6 +15,7 @@ import { columnAt, columnReading, type Column } from "./column-reading.ts";
 import { columnSkeleton } from "./column-skeleton.ts";
 import { announceColumn } from "./column-words.ts";
 import type { Canvas } from "./figure.ts";
+import { setLetterRow } from "./letter-row.ts";
 import { shareOf } from "./log-scale.ts";
 import { percent } from "./stretched.ts";
 import { visible } from "./visible-text.ts";
@@ -95,9 +96,8 @@ function setOutput(drawing: Element, data: ColumnData, { p, truth }: Column, sta
   setPaths(drawing, ".column-curves .column-p", [probabilityPath(p)]);
   setPaths(drawing, ".column-curves .column-truth", [framePath(truth)]);
   const next = data.symbols.indexOf(data.next[state.column - 1]);
-  const letters = [...visible(data.symbols)];
-  setWords(drawing, ".column-other", letters.map((l, k) => (k === next ? " " : l)).join(""));
-  setWords(drawing, ".column-comes", letters.map((l, k) => (k === next ? l : " ")).join(""));
+  const letters = drawing.querySelector(".column-symbols .letter-row");
+  if (letters) setLetterRow(letters, visible(data.symbols), (token) => token !== next);
 }
 
 /** A thread through the row of the unit, and a ring around its dot. */

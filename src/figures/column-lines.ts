@@ -1,4 +1,4 @@
-import type { Make } from "./cell-formula.ts";
+import type { Make } from "./elements.ts";
 import type { ColumnData } from "./column-data.ts";
 import { shareOf, tickText } from "./log-scale.ts";
 import { percent, stretched } from "./stretched.ts";

@@ -1,5 +1,7 @@
-import { cellFormula, type Make } from "./cell-formula.ts";
+import { cellFormula } from "./cell-formula.ts";
+import type { Make } from "./elements.ts";
 import type { ColumnData } from "./column-data.ts";
+import { letterRow } from "./letter-row.ts";
 import { stretched } from "./stretched.ts";
 
 /** What the network expects beside what the language has, a place a symbol. */
@@ -35,8 +37,7 @@ export function outputBars(make: Make, { symbols }: ColumnData): HTMLElement {
       ]),
     ]),
     html("div", { class: "column-symbols column-since-4" }, [
-      html("span", { class: "column-other" }),
-      html("span", { class: "column-comes" }),
+      letterRow(make, ["column-other", "column-comes"]),
     ]),
   ]);
 }

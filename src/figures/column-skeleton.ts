@@ -1,10 +1,10 @@
-import { cellFormula, type Make } from "./cell-formula.ts";
+import { cellFormula } from "./cell-formula.ts";
 import { tanhCurve } from "./column-curve.ts";
 import type { ColumnData } from "./column-data.ts";
 import { lengthLines } from "./column-lines.ts";
 import { outputBars } from "./column-output.ts";
 import { columnStrips, stripScales } from "./column-strips.ts";
-import { elementsOf } from "./elements.ts";
+import { elementsOf, type Make } from "./elements.ts";
 import { visible } from "./visible-text.ts";
 
 /** All of a column's drawing that is the same in every state. A class says from which stage on a piece is shown. */

@@ -1,4 +1,4 @@
-import type { Make } from "./cell-formula.ts";
+import type { Make } from "./elements.ts";
 import { levelClasses } from "./cells.ts";
 import { REACH, type BarPart, type ColumnData } from "./column-data.ts";
 import { percent, stretched } from "./stretched.ts";

@@ -1,4 +1,5 @@
 import { checkpointParts, updateAxis, type CheckpointPart } from "./checkpoints.ts";
+import { COLUMN_AT_REST, columnAxis } from "./column-axis.ts";
 import { columnData, type ColumnData } from "./column-data.ts";
 import { drawColumn, updateColumn } from "./column-drawing.ts";
 import { tableOfColumn, valuesOfColumn } from "./column-numbers.ts";
@@ -8,8 +9,6 @@ import { visible } from "./visible-text.ts";
 
 /** Recurrence, input, tanh, output. */
 const STAGES = [1, 2, 3, 4];
-/** After “the lion chases the ”: where the language branches. */
-const COLUMN_AT_REST = 20;
 /** Away from the edge, so that its row can be followed through the pictures. */
 const ROW_AT_REST = 10;
 
@@ -31,12 +30,7 @@ export const column: Figure<ColumnData, CheckpointPart> = {
       keys: { before: "ArrowUp", after: "ArrowDown" },
     },
     {
-      name: "column",
-      unit: "character",
-      shared: false,
-      values: Array.from(text, (_, i) => i + 1),
-      initial: COLUMN_AT_REST,
-      keys: { before: "ArrowLeft", after: "ArrowRight" },
+      ...columnAxis(text),
       slider: { label: "Character", text: (value) => `${value}, “${visible(text[value - 1])}”` },
     },
     {

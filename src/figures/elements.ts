@@ -19,3 +19,6 @@ export function elementsOf(document: Document) {
       fill(document.createElementNS(SVG, name) as SVGElement, attributes, children),
   };
 }
+
+/** The makers of elements, as `elementsOf` gives them. */
+export type Make = ReturnType<typeof elementsOf>;

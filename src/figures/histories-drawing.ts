@@ -29,7 +29,7 @@ export function drawHistories(
   canvas: Canvas,
 ): HTMLElement {
   const { html, svg } = elementsOf(canvas.document);
-  const letters = html("div", { class: "tape-row histories-reads" }, [
+  const letters = html("div", { class: "letter-row histories-reads" }, [
     html("span", { class: "histories-same" }),
     html("span", { class: "histories-differs" }),
   ]);

@@ -1,7 +1,8 @@
 import type { State } from "./axis.ts";
-import { cellFormula, type Make } from "./cell-formula.ts";
-import { elementsOf } from "./elements.ts";
+import { cellFormula } from "./cell-formula.ts";
+import { elementsOf, type Make } from "./elements.ts";
 import type { Canvas } from "./figure.ts";
+import { letterRow, setLetterRow } from "./letter-row.ts";
 import type { LookupData } from "./lookup-data.ts";
 import { productPath, tonePaths, TONES } from "./lookup-paths.ts";
 import { inputMatrix, oneHotProduct, unmovedColumns } from "./lookup-product.ts";
@@ -19,8 +20,8 @@ export function drawLookup(data: LookupData, state: State, { document }: Canvas)
     name(make, "x", "x"),
     name(make, "matrix", "Wxh"),
     html("div", { class: "lookup-columns", "data-pointer": "" }, [
-      letters(make, "symbols"),
-      letters(make, "x"),
+      letterRow(make, LAYERS),
+      letterRow(make, LAYERS, { "data-symbol": "x" }),
       svg("svg", { ...stretched(`0 0 ${columns} ${rows}`), class: "lookup-matrix" }, [
         ...Array.from({ length: columns + 1 }, (_, x) => svg("line", { x1: x, x2: x, y2: rows })),
         svg(
@@ -59,8 +60,9 @@ export function updateLookup(drawing: Element, data: LookupData, state: State): 
     setPaths(drawing, ".lookup-unmoved", [dots.join("")]);
   }
   setPaths(drawing, ".lookup-product", [productPath(oneHotProduct(Wxh, chosen).product, data)]);
-  setLetters(drawing, "symbols", visible(data.symbols), chosen);
-  setLetters(drawing, "x", oneHotText(data, chosen), chosen);
+  const [symbols, x] = drawing.querySelectorAll(".letter-row");
+  setLetterRow(symbols, visible(data.symbols), (column) => column !== chosen);
+  setLetterRow(x, oneHotText(data, chosen), (column) => column !== chosen);
   const frame = drawing.querySelector(".lookup-frame rect");
   frame?.setAttribute("x", percent(chosen / data.symbols.length));
   frame?.setAttribute("width", percent(1 / data.symbols.length));
@@ -71,18 +73,8 @@ export function updateLookup(drawing: Element, data: LookupData, state: State): 
 const name = (make: Make, of: string, ...symbols: readonly string[]) =>
   make.html("span", { class: `lookup-name lookup-name-${of}` }, [cellFormula(make, ...symbols)]);
 
-/** A letter a column; the chosen one is set apart from the others. */
-const letters = ({ html }: Make, of: string) =>
-  html("div", { class: `lookup-letters lookup-${of}`, ...(of === "x" && { "data-symbol": of }) }, [
-    html("span", { class: "lookup-other" }),
-    html("span", { class: "lookup-one" }),
-  ]);
-
-function setLetters(drawing: Element, of: string, text: string, chosen: number): void {
-  const [other, one] = drawing.querySelectorAll(`.lookup-${of} span`);
-  other.textContent = [...text].map((letter, i) => (i === chosen ? " " : letter)).join("");
-  one.textContent = [...text].map((letter, i) => (i === chosen ? letter : " ")).join("");
-}
+/** The chosen letter is set apart from the others. */
+const LAYERS = ["lookup-other", "lookup-one"] as const;
 
 const oneHotText = ({ symbols }: LookupData, chosen: number) =>
   [...symbols].map((_, i) => (i === chosen ? "1" : "0")).join("");

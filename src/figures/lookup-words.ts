@@ -55,7 +55,7 @@ export function tableOfLookup(data: LookupData, state: State): Table {
     columns: ["unit", "product", ...[...data.symbols].map((symbol) => `“${visible(symbol)}”`)],
     rows: data.order.map((unit) => [
       unit + 1,
-      ...[product[unit], ...Wxh.row[unit]].map((value) => Number(value.toFixed(4))),
+      ...[product[unit], ...Wxh.row[unit]].map((value) => Number(value.toFixed(3))),
     ]),
   };
 }

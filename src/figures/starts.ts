@@ -1,4 +1,5 @@
 import { nearest } from "./axis.ts";
+import { updateAxis } from "./checkpoints.ts";
 import type { Figure } from "./figure.ts";
 import { SEEDS, STARTS, startsData, type StartsData } from "./starts-data.ts";
 import { drawStarts, updateStarts } from "./starts-drawing.ts";
@@ -25,11 +26,7 @@ export const starts: Figure<StartsData> = {
 
   axes: ({ updates, lags }) => [
     {
-      name: "update",
-      unit: "update",
-      shared: true,
-      values: updates,
-      initial: updates[updates.length - 1],
+      ...updateAxis(updates),
       keys: { before: "ArrowLeft", after: "ArrowRight" },
       leap: { before: "PageUp", after: "PageDown", places: UPDATES_A_LEAP },
     },

@@ -27,7 +27,7 @@ export function drawStrip({ columns, order }: StripSize, { document }: Canvas): 
   );
   states.setAttribute("data-pointer", "");
   const candidates = Array.from({ length: CANDIDATES }, () =>
-    html("div", { class: "tape-row tape-expects" }, [
+    html("div", { class: "letter-row tape-expects" }, [
       html("span", { class: "tape-comes" }),
       html("span", { class: "tape-other" }),
       stretched("tape-bars", 1, [svg("path")]),
@@ -43,7 +43,7 @@ export function drawStrip({ columns, order }: StripSize, { document }: Canvas): 
     ]),
     html("div", { ...scroller, class: "tape-scroll", "data-scroll": "" }, [
       html("div", { class: "tape-columns" }, [
-        html("div", { class: "tape-row tape-reads" }, [html("span")]),
+        html("div", { class: "letter-row tape-reads" }, [html("span")]),
         states,
         ...candidates,
         svg("svg", { class: "tape-frame" }, [svg("rect", { "data-marker": "", height: "100%" })]),

@@ -1,12 +1,11 @@
 import { nearest } from "./axis.ts";
 import { checkpointParts, updateAxis, type CheckpointPart } from "./checkpoints.ts";
+import { COLUMN_AT_REST, columnAxis } from "./column-axis.ts";
 import type { Figure } from "./figure.ts";
 import { tapeData, type TapeData } from "./tape-data.ts";
 import { drawTape, updateTape } from "./tape-drawing.ts";
 import { announceTape, captionOfTape, describeTape, tableOfTape } from "./tape-words.ts";
 
-/** After “the lion chases the ”: where the language branches. */
-const COLUMN_AT_REST = 20;
 /** Between noise and grammar: paper shows the tape near this update too. */
 const UPDATE_HALFWAY = 100;
 
@@ -19,14 +18,7 @@ export const tape: Figure<TapeData, CheckpointPart> = {
   select: tapeData,
 
   axes: ({ text, order, updates }) => [
-    {
-      name: "column",
-      unit: "character",
-      shared: false,
-      values: Array.from(text, (_, i) => i + 1),
-      initial: COLUMN_AT_REST,
-      keys: { before: "ArrowLeft", after: "ArrowRight" },
-    },
+    columnAxis(text),
     {
       name: "unit",
       unit: "unit",

@@ -1,5 +1,6 @@
 import { log } from "../rnn/elementary.ts";
 import { bits } from "../rnn/loss.ts";
+import { updateAxis } from "./checkpoints.ts";
 import { elementsOf } from "./elements.ts";
 import type { State } from "./axis.ts";
 import type { Figure } from "./figure.ts";
@@ -52,11 +53,7 @@ export const trainingBar: Figure<TrainingData> = {
 
   axes: ({ updates }) => [
     {
-      name: "update",
-      unit: "update",
-      shared: true,
-      values: updates,
-      initial: updates[updates.length - 1],
+      ...updateAxis(updates),
       keys: { before: "ArrowLeft", after: "ArrowRight" },
       leap: { before: "PageUp", after: "PageDown", places: PLACES_A_LEAP },
     },

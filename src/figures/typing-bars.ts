@@ -1,5 +1,6 @@
 import { elementsOf } from "./elements.ts";
 import type { Canvas } from "./figure.ts";
+import { letterRow, setLetterRow } from "./letter-row.ts";
 import { LEAST } from "./tape-reading.ts";
 import { numberText } from "./number-text.ts";
 import { visible } from "./visible-text.ts";
@@ -12,7 +13,8 @@ const MARKS = [1, 0.5, 0];
 
 /** One bar a symbol for what a network expects, and an outline for what the language holds. */
 export function drawBars(symbols: string, { document }: Canvas): HTMLElement {
-  const { html, svg } = elementsOf(document);
+  const make = elementsOf(document);
+  const { html, svg } = make;
   const bars = svg(
     "svg",
     {
@@ -42,12 +44,7 @@ export function drawBars(symbols: string, { document }: Canvas): HTMLElement {
         svg("text", { x: `${((100 * (i + 0.5)) / symbols.length).toFixed(2)}%`, dy: "-0.4em" }),
       ),
     ]),
-    html("div", { class: "typing-symbols" }, [
-      html("div", { class: "tape-row" }, [
-        html("span", { class: "typing-allowed" }),
-        html("span", { class: "typing-other" }),
-      ]),
-    ]),
+    html("div", { class: "typing-symbols" }, [letterRow(make, ["typing-allowed", "typing-other"])]),
   ]);
 }
 
@@ -63,13 +60,8 @@ export function updateBars(drawing: Element, symbols: string, answer: Answer | u
     text.setAttribute("y", down(topOf(share, truth[token] ?? 0)));
     text.textContent = share >= LEAST ? numberText(100 * share) : "";
   });
-  const [allowed, other] = [true, false].map((isAllowed) =>
-    Array.from(symbols, (symbol, token) =>
-      truth[token] > 0 === isAllowed ? visible(symbol) : " ",
-    ).join(""),
-  );
-  drawing.querySelector(".typing-allowed")?.replaceChildren(allowed);
-  drawing.querySelector(".typing-other")?.replaceChildren(other);
+  const letters = drawing.querySelector(".typing-symbols .letter-row");
+  if (letters) setLetterRow(letters, visible(symbols), (token) => truth[token] > 0);
 }
 
 /** A bar for each value, on the floor of the drawing, `gap` free on either side. */

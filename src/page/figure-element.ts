@@ -8,6 +8,9 @@ import { addressOf, keepText, leaveSeat, move, takeSeat, type Seat } from "./mom
 import { partStore, type PartStore } from "./part-store.ts";
 import { movedAxes } from "./story-axes.ts";
 import { player, type Player } from "./player.ts";
+import { followPointer } from "./pointer-place.ts";
+import { handleOf, showMarker } from "./scrolled-drawing.ts";
+import { say } from "./status-line.ts";
 
 /** What a figure's HTML carries for its script. */
 interface Embedded {
@@ -171,20 +174,11 @@ export class FigureElement extends HTMLElement {
   #listen(): void {
     const { signal } = this.#listeners;
     const drawing = this.#drawing;
-    this.#handle.setAttribute("tabindex", "0");
-    this.#handle.setAttribute("role", "slider");
+    const handle = handleOf(drawing);
+    handle.setAttribute("tabindex", "0");
+    handle.setAttribute("role", "slider");
     drawing.addEventListener("keydown", (event) => this.#onKey(event), { signal });
-    const area = drawing.querySelector("[data-pointer]");
-    area?.addEventListener("pointerdown", (event) => this.#onPointer(event as PointerEvent), {
-      signal,
-    });
-    area?.addEventListener(
-      "pointermove",
-      (event) => {
-        if ((event as PointerEvent).buttons & 1) this.#onPointer(event as PointerEvent);
-      },
-      { signal },
-    );
+    followPointer(drawing, (x, y) => this.#onPointer(x, y), signal);
     this.#textField?.addEventListener(
       "input",
       (event) => this.#onText((event.target as HTMLInputElement).value),
@@ -222,16 +216,8 @@ export class FigureElement extends HTMLElement {
     this.#moveAsAsked(next);
   }
 
-  #onPointer(event: PointerEvent): void {
-    if (!this.#figure || !this.#seat || event.button > 0) return;
-    const area = event.currentTarget as Element;
-    if (event.type === "pointerdown" && event.pointerType === "mouse")
-      area.setPointerCapture(event.pointerId);
-    const { left, top, width, height } = area.getBoundingClientRect();
-    const share = (at: number, from: number, size: number) =>
-      Math.max(0, Math.min(1, (at - from) / size));
-    const x = share(event.clientX, left, width);
-    const y = share(event.clientY, top, height);
+  #onPointer(x: number, y: number): void {
+    if (!this.#figure || !this.#seat) return;
     this.#moveAsAsked(this.#figure.at(this.#data, this.#seat.state, x, y));
   }
 
@@ -290,7 +276,7 @@ export class FigureElement extends HTMLElement {
   #describePlace(state: State): void {
     if (!this.#figure || !this.#seat) return;
     const [main] = this.#seat.axes;
-    const handle = this.#handle;
+    const handle = handleOf(this.#drawing);
     handle.setAttribute("aria-valuemin", "1");
     handle.setAttribute("aria-valuemax", String(main.values.length));
     handle.setAttribute("aria-valuenow", String(main.values.indexOf(state[main.name]) + 1));
@@ -311,12 +297,7 @@ export class FigureElement extends HTMLElement {
     const [main] = this.#seat?.axes ?? [];
     if (!main || this.#inView === state[main.name]) return;
     this.#inView = state[main.name];
-    const scroller = this.#drawing.querySelector<HTMLElement>("[data-scroll]");
-    const marker = this.#drawing.querySelector("[data-marker]");
-    if (!scroller || !marker || scroller.scrollWidth <= scroller.clientWidth) return;
-    const [outer, inner] = [scroller.getBoundingClientRect(), marker.getBoundingClientRect()];
-    if (inner.left >= outer.left && inner.right <= outer.right) return;
-    scroller.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2;
+    showMarker(this.#drawing);
   }
 
   #fail(error: Error): void {
@@ -329,17 +310,8 @@ export class FigureElement extends HTMLElement {
     });
   }
 
-  /** Says a sentence under the figure, with a button to try again where that may help. */
   #say(sentence: string, retry?: () => void): void {
-    const status = this.querySelector(".figure-status");
-    if (!status) return;
-    status.replaceChildren(sentence);
-    if (!retry) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = "Try again";
-    button.addEventListener("click", retry, { once: true });
-    status.append(" ", button);
+    say(this, sentence, retry);
   }
 
   async #copyLink(): Promise<void> {
@@ -375,11 +347,6 @@ export class FigureElement extends HTMLElement {
   #readyFigure(state: State): AnyFigure | undefined {
     const parts = this.#figure?.parts;
     return !parts || parts.isReady(this.#data, state) ? this.#figure : undefined;
-  }
-
-  /** What takes the keyboard: the part of the drawing that scrolls, so that it can be scrolled, or all of it. */
-  get #handle(): HTMLElement {
-    return this.#drawing.querySelector<HTMLElement>("[data-scroll]") ?? this.#drawing;
   }
 
   get #drawing(): HTMLElement {

@@ -14,15 +14,15 @@ export const placed = {
 export function checked<Shape extends z.core.$ZodShape>(
   element: string,
   shape: Shape,
-  props: Readonly<Record<string, unknown>>,
+  props: object,
 ): z.infer<z.ZodMiniObject<Shape & typeof placed>> {
-  const { class: _, ...own } = props; // Astro hands scoped styles down in it
+  const { class: _, ...own } = props as Record<string, unknown>; // Astro hands scoped styles down in it
   const schema = z.strictObject({ ...shape, ...placed });
   const result = schema.safeParse(own);
   if (result.success) return result.data as z.infer<z.ZodMiniObject<Shape & typeof placed>>;
   const what = misfitOf(own, result.error.issues[0]);
   const takes = Object.keys(shape).join(", ") || "nothing";
-  throw new Error(`${String(props.at ?? "this page")}: <${element}> ${what}; it takes ${takes}`);
+  throw new Error(`${String(own.at ?? "this page")}: <${element}> ${what}; it takes ${takes}`);
 }
 
 /** What an error begins with that has named its place already: an element inside another. */

@@ -1,16 +1,8 @@
 import { expect, test } from "vitest";
 import { stateOn } from "../../src/build/figure-state.ts";
-import type { Axis } from "../../src/figures/axis.ts";
+import { testAxis } from "../figures/test-axis.ts";
 
-const axis = (name: string, values: number[]): Axis => ({
-  name,
-  unit: name,
-  shared: false,
-  values,
-  initial: values[0],
-  keys: { before: "a", after: "b" },
-});
-const axes = [axis("stage", [1, 2, 3]), axis("update", [0, 8, 30])];
+const axes = [testAxis("stage", [1, 2, 3]), testAxis("update", [0, 8, 30])];
 const rest = { stage: 1, update: 30 };
 
 test("changes what is said, keeps the rest, and leaves the state it was given", () => {

@@ -3,18 +3,11 @@ import { describe, expect, test } from "vitest";
 import type { PlacedFigure } from "../../src/build/placed-figure.ts";
 import { placeFigure, still } from "../../src/build/placed-figure.ts";
 import { storySteps } from "../../src/build/story-steps.ts";
-import type { Axis, State } from "../../src/figures/axis.ts";
+import type { State } from "../../src/figures/axis.ts";
 import type { Canvas } from "../../src/figures/figure.ts";
+import { testAxis } from "../figures/test-axis.ts";
 
-const axis = (name: string, values: readonly number[]): Axis => ({
-  name,
-  unit: name,
-  shared: false,
-  values,
-  initial: values[0],
-  keys: { before: "a", after: "b" },
-});
-const AXES = [axis("stage", [1, 2, 3]), axis("update", [0, 10, 100])];
+const AXES = [testAxis("stage", [1, 2, 3]), testAxis("update", [0, 10, 100])];
 
 /** A figure that draws its state as text. */
 const placed = {

@@ -164,7 +164,7 @@ describe("the pictures", () => {
     const shares = [...list.matchAll(/(\d+)fr/g)].map(([, share]) => Number(share));
     expect(shares.slice(1, -1)).toEqual(BAR_PARTS.map((part) => 2 * REACH[part]));
     expect(css).toContain(`100cqw / ${data.warmUp.length + data.text.length} -`);
-    expect(css).toContain(`100cqw / ${data.symbols.length} -`);
+    expect(css).toContain(`100cqw / ${data.symbols.length})`);
   });
 
   test("bring each stage once: what a later one adds is marked as such", () => {

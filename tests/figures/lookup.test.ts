@@ -108,7 +108,7 @@ describe("the pictures", () => {
 
   test("are as many letters wide, in the style sheet, as there are symbols", () => {
     const css = readFileSync("src/styles/figure-lookup.css", "utf8");
-    expect(css).toContain(`100cqw / ${data.symbols.length} -`);
+    expect(css).toContain(`100cqw / ${data.symbols.length})`);
   });
 });
 
