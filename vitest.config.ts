@@ -35,7 +35,7 @@ export default defineConfig({
           include: ["tests/site/**/*.test.ts"],
           globalSetup: "tests/site/serve-dist.ts",
           expect: { poll: { timeout: 10_000 } },
-          fileParallelism: false,
+          maxWorkers: 2, // each with a browser of its own
           testTimeout: 2 * minutes,
           hookTimeout: 2 * minutes,
         },

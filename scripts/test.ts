@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough, type Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { outcomeOf, outcomeOfTests, summary, type Outcome } from "./totals.ts";
 
@@ -14,6 +15,8 @@ interface Step {
   tests?: true;
   /** The step without which this one has nothing to look at. */
   needs?: string;
+  /** Whether it begins with the first step, beside the others, and is told at its turn: it keeps one core busy for long. */
+  isEarly?: true;
 }
 
 const steps: Step[] = [
@@ -22,14 +25,14 @@ const steps: Step[] = [
   { name: "lint", script: "lint" },
   { name: "spelling", script: "spelling" },
   { name: "unit", script: "test:unit", tests: true },
-  { name: "traces", script: "test:traces", tests: true },
+  { name: "traces", script: "test:traces", tests: true, isEarly: true },
   { name: "build", script: "build" },
   { name: "site", script: "test:site", tests: true, needs: "build" },
 ];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const reports = join(root, "node_modules/.cache/test");
-let running: ChildProcess | undefined;
+const running = new Set<ChildProcess>();
 
 /** Runs the named steps, all of them without a name, and returns what came of each. */
 async function runSteps(names: string[]): Promise<Map<string, Outcome>> {
@@ -38,23 +41,37 @@ async function runSteps(names: string[]): Promise<Map<string, Outcome>> {
     throw new Error(`no step "${unknown}"; there are ${steps.map(({ name }) => name).join(", ")}`);
   }
   const outcomes = new Map<string, Outcome>();
-  for (const step of steps) {
-    if (names.length > 0 && !names.includes(step.name)) continue;
+  const wanted = steps.filter(({ name }) => names.length === 0 || names.includes(name));
+  const begun = new Map(
+    wanted.filter(({ isEarly }) => isEarly).map((step) => [step, beginEarly(step)]),
+  );
+  for (const step of wanted) {
     console.log(`\n[${step.name}]`);
     const needed = step.needs && outcomes.get(step.needs);
     const isStuck = needed && needed.failed > 0;
     if (isStuck) console.log(`not run, because ${step.needs} failed`);
-    outcomes.set(step.name, isStuck ? outcomeOf(1) : await runStep(step));
+    const outcome = begun.get(step)?.() ?? (isStuck ? outcomeOf(1) : runStep(step, process.stdout));
+    outcomes.set(step.name, await outcome);
   }
   return outcomes;
 }
 
-async function runStep({ name, script, tests }: Step): Promise<Outcome> {
+/** Begins a step and keeps what it prints; the function it returns shows that, and then waits for the end. */
+function beginEarly(step: Step): () => Promise<Outcome> {
+  const printed = new PassThrough({ highWaterMark: Infinity });
+  const outcome = runStep(step, printed);
+  return () => {
+    printed.pipe(process.stdout, { end: false });
+    return outcome;
+  };
+}
+
+async function runStep({ name, script, tests }: Step, output: Writable): Promise<Outcome> {
   const report = join(reports, `${name}.json`);
   // A report left over from the last run must not speak for a run that crashes.
   rmSync(report, { force: true });
   const options = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const code = await runScript(script, tests ? options : []);
+  const code = await runScript(script, tests ? options : [], output);
   if (!tests) return outcomeOf(code);
   return outcomeOfTests(code, existsSync(report) ? readReport(report) : undefined);
 }
@@ -68,38 +85,48 @@ function readReport(path: string) {
   }
 }
 
-/** Runs an npm script without its pre-script, its output shown as it comes; returns the exit code. */
-function runScript(script: string, options: string[]): Promise<number> {
+/** Runs an npm script without its pre-script, its output written as it comes; returns the exit code. */
+function runScript(script: string, options: string[], output: Writable): Promise<number> {
   const args = ["run", "--silent", "--ignore-scripts", script, ...(options.length ? ["--"] : [])];
   return new Promise((resolve) => {
-    running = spawn("npm", [...args, ...options], {
+    const child = spawn("npm", [...args, ...options], {
       cwd: root,
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio:
+        output === process.stdout ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
       detached: process.platform !== "win32", // its own group, so that stop() reaches grandchildren
     });
-    running.on("error", (error) => {
+    running.add(child);
+    child.stdout?.pipe(output, { end: false });
+    child.stderr?.pipe(output, { end: false });
+    child.on("error", (error) => {
       console.error(error.message);
       resolve(1);
     });
-    running.on("close", (code) => resolve(code ?? 1));
+    child.on("close", (code) => {
+      running.delete(child);
+      resolve(code ?? 1);
+    });
   });
 }
 
-/** Ends the step that runs, with all it started, and then this process. */
+/** Ends the steps that run, with all they started, and then this process. */
 function stop(): void {
-  if (!running) process.exit(130);
-  running.once("close", () => {
-    signal("SIGKILL");
-    process.exit(130);
-  });
-  signal("SIGTERM");
-  setTimeout(() => signal("SIGKILL"), 3000);
+  if (running.size === 0) process.exit(130);
+  const kill = () => [...running].forEach((child) => signal(child, "SIGKILL"));
+  let left = running.size;
+  for (const child of running) {
+    child.once("close", () => {
+      signal(child, "SIGKILL");
+      if (--left === 0) process.exit(130);
+    });
+    signal(child, "SIGTERM");
+  }
+  setTimeout(kill, 3000);
 }
 
-function signal(name: NodeJS.Signals): void {
-  const pid = running?.pid;
+function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
   if (pid === undefined) return;
   if (process.platform === "win32") {
     spawnSync("taskkill", ["/pid", `${pid}`, "/t", "/f"]);

@@ -8,18 +8,21 @@ import subsetFont from "subset-font";
 /** Where the cut fonts are kept between builds; the style sheets refer to it. */
 const FOLDER = ".cache/fonts";
 
-/** The characters that prose, labels and code may use; the body text is American English. */
-const CHARACTERS =
+/** The characters that prose, labels and code may use; the body text is American English. A page that has another is refused by a test. */
+export const CHARACTERS =
   Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("") +
-  "ÄÖÜäçèéêëïôöüñß§©·×÷±°†–—‘’“”…−≤≥≠≈→←↑↓∂∞√∑′″½¼¾\u00a0\u2009\u2011‖⊙";
+  "ÄÖÜäçèéêëïôöüñß§©·×÷±°†–—‘’“”…−≤≥≠≈→←↑↓∂∞√∑′″½¼¾λρσθ\u00a0\u2009\u2011‖⊙";
 
-/** The characters that formulas may use, beside letters and digits; a formula that needs another is refused by a test. */
+/** Raised and lowered signs are left to the reader's system: no font here has all, and a power must not be set in two. */
+export const SYSTEM_CHARACTERS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿᵗ₀";
+
+/** The characters that formulas may use. */
 export const FORMULA_CHARACTERS =
   Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("") +
   "ΔΛΣαβγδεηθλμνπρστφω−±×·∗⊙⊤∑∏√∂∞∈∣∥‖≤≥≪≫≈≠∼∝→←↦⌊⌋⋅⋯…⋮′\u00a0";
 
 /** Those of italic text, which is titles and single words. */
-const ITALIC_CHARACTERS =
+export const ITALIC_CHARACTERS =
   Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("") + "–—‘’“”…\u00a0";
 
 const WEIGHTS = { min: 400, max: 700 };

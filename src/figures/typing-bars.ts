@@ -27,8 +27,8 @@ export function drawBars(symbols: string, { document }: Canvas): HTMLElement {
   );
   return html("div", { class: "typing-bars" }, [
     html("p", { class: "typing-legend" }, [
-      html("span", { class: "typing-key-network" }),
       html("span", { class: "typing-key-language" }),
+      html("span", { class: "typing-key-network" }), // last, because its words change with the place
     ]),
     svg(
       "svg",

@@ -17,6 +17,8 @@ const SETTLED_MS = 200;
 const seats = new Set<Seat>();
 /** Where the shared axes were asked to be, in words or by a move; a figure may only have places near by. */
 const places = new Map<string, number>();
+/** The query the page came with: a move rewrites the address before the figures further down have read it. */
+let arrived = "";
 let settle: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -29,16 +31,17 @@ export function takeSeat(
   isElsewhere: (axis: Axis, place: string) => boolean = () => false,
 ): readonly string[] {
   const { figure, axes, state } = seat;
-  const { search } = location;
-  const asked = new URLSearchParams(search);
-  const isUnheard = (axis: Axis) => axis.shared && isElsewhere(axis, asked.get(axis.name) ?? "");
+  if (seats.size === 0) arrived = location.search;
+  const asked = new URLSearchParams(arrived);
+  const isUnheard = (axis: Axis) =>
+    axis.shared && (places.has(axis.name) || isElsewhere(axis, asked.get(axis.name) ?? ""));
   const { notes } = readAddress(
     figure,
     axes.filter((axis) => !isUnheard(axis)),
     state,
-    search,
+    arrived,
   );
-  const read = { ...readAddress(figure, axes, state, search).state };
+  const read = { ...readAddress(figure, axes, state, arrived).state };
   for (const { name, shared, values } of axes) {
     if (!shared) continue;
     if (asked.get(name) === String(read[name]) && !places.has(name)) places.set(name, read[name]);

@@ -6,6 +6,7 @@ const OWN = new Set(["\\htmlClass", "\\htmlData"]);
 
 /** A formula as HTML and MathML. Its symbols are those of content/notation.yaml. Throws on TeX that cannot be set. */
 export function formulaHtml(tex: string, displayMode: boolean): string {
+  const macros = macrosOf(readNotation());
   try {
     return katex.renderToString(tex, {
       displayMode,
@@ -16,12 +17,13 @@ export function formulaHtml(tex: string, displayMode: boolean): string {
         // Without this KaTeX would set the name of the command, in red.
         throw new Error(`${command} is not for formulas of this book`);
       },
-      macros: macrosOf(readNotation()),
+      macros: { ...macros }, // KaTeX writes into it
     });
   } catch (error) {
-    throw new Error(
-      `cannot set ${tex}: ${(error as Error).message.replace(/^KaTeX parse error: /, "")}`,
-      { cause: error },
-    );
+    const why = (error as Error).message.replace(/^KaTeX parse error: /, "");
+    const symbols = why.includes("Undefined control sequence")
+      ? `; the symbols of this book are ${Object.keys(macros).join(" ")}`
+      : "";
+    throw new Error(`cannot set ${tex}: ${why}${symbols}`, { cause: error });
   }
 }

@@ -87,3 +87,23 @@ test("the address of a moment names the figure and nothing it does not show", ()
   const a = seat("a", axis("update", true), axis("column", false));
   expect(addressOf(a.taken)).toBe("https://book.example/chapter/?update=2#a");
 });
+
+test("a figure that takes its seat late still hears what the address asked of it", () => {
+  location.search = "?b.column=3&update=none";
+  const a = seat("a", axis("column", false));
+  move(a.taken, { column: 2 });
+  vi.runAllTimers();
+  const b = seat("b", axis("update", true), axis("column", false));
+  expect(b.taken.state).toEqual({ update: 1, column: 3 });
+  expect(b.notes.join(" ")).toContain("update “none”, which is no number");
+});
+
+test("what the address asked of a shared axis is not mentioned any more once the reader has moved it", () => {
+  location.search = "?update=none";
+  const a = seat("a", axis("update", true));
+  move(a.taken, { update: 3 });
+  vi.runAllTimers();
+  const b = seat("b", axis("update", true));
+  expect(b.taken.state).toEqual({ update: 3 });
+  expect(b.notes).toEqual([]);
+});

@@ -22,6 +22,10 @@ test.each(Object.entries(readNotation()))(
   },
 );
 
+test("a symbol nobody has named is answered with those there are", () => {
+  expect(() => formulaHtml("\\Whx", false)).toThrow(/symbols of this book are .*\\Whh/);
+});
+
 describe("refuses, with the formula and what is wrong with it,", () => {
   test.each([
     ["\\foo", "cannot set \\foo: Undefined control sequence: \\foo at position 1: "],
