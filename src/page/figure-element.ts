@@ -258,7 +258,9 @@ export class FigureElement extends HTMLElement {
         () => this.#seat && this.#show(this.#seat.state),
         (error: Error) => this.#fail(error),
       );
-      this.#parts?.getAll(); // who moves once will move on
+      // Who moves along the training once will move on; a story that stays at one update will not.
+      if (this.#seat?.axes.some(({ name, shared, initial }) => shared && state[name] !== initial))
+        this.#parts?.getAll();
       return;
     }
     this.dataset.state = "ready";

@@ -7,8 +7,9 @@ import { PAGES, parsed, source } from "./built.ts";
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],
   rules: {
-    // The serializer writes crossorigin="", which is the same attribute.
+    // The serializer writes crossorigin="" and disabled="", which are the same attributes.
     "attribute-empty-style": "off",
+    "attribute-boolean-style": "off",
   },
 });
 
