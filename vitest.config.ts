@@ -36,6 +36,7 @@ export default defineConfig({
           globalSetup: "tests/site/serve-dist.ts",
           expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2, // each with a browser of its own
+          isolate: false, // so that a built page is parsed once, and not for every file of tests
           testTimeout: 2 * minutes,
           hookTimeout: 2 * minutes,
         },

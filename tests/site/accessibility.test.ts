@@ -25,8 +25,9 @@ describe.each(PAGES)("page /%s", (path) => {
       await page.evaluate(axe.source);
       expect(await violations(page), "at rest").toEqual([]);
 
+      // What fails and what moves has the same colors and targets: each width and each theme once.
       const figures = figuresOf(path);
-      if (figures.length === 0) return;
+      if (figures.length === 0 || (width === 320) !== (colorScheme === "light")) return;
       for (const { id, axes } of figures) {
         const { figure, slider } = await figureOn(page, id);
         const summary = figure.locator("summary"); // hidden beside a story in a small window
@@ -37,8 +38,12 @@ describe.each(PAGES)("page /%s", (path) => {
       expect(await violations(page), "when data is missing").toEqual([]);
 
       await page.unroute("**/data/*.json.gz");
-      await page.getByRole("button", { name: "Try again" }).first().click();
-      await page.locator("rnn-figure[data-state=error]").waitFor({ state: "detached" });
+      const failed = page.locator("rnn-figure[data-state=error]");
+      for (const { id } of figures) {
+        const again = page.locator(`rnn-figure#${id}[data-state=error] .figure-status button`);
+        if (await again.isVisible()) await again.click();
+      }
+      await expect.poll(() => failed.count()).toBe(0);
       expect(await violations(page), "scrubbed").toEqual([]);
     },
   );

@@ -74,6 +74,16 @@ export async function open(path: string, options: VisitOptions = {}): Promise<Vi
   return visit;
 }
 
+/** Makes every figure of a page ready, in view or not. */
+export async function wakeFigures(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const figures = document.querySelectorAll("rnn-figure");
+    if (figures.length > 0) await customElements.whenDefined("rnn-figure");
+    for (const figure of figures) (figure as HTMLElement & { wake(): void }).wake();
+  });
+  await expect.poll(() => page.locator("rnn-figure[data-state=static]").count()).toBe(0);
+}
+
 /** The figure `id`, once it is on screen and its program has taken it over. */
 export async function figureOn(page: Page, id: string) {
   const figure = page.locator(`rnn-figure#${id}`);

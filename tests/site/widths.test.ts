@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { FIGURES_BUILT, PAGES, figuresOf } from "./built.ts";
-import { figureOn, open, useBrowser } from "./visit.ts";
+import { FIGURES_BUILT, PAGES } from "./built.ts";
+import { figureOn, open, useBrowser, wakeFigures } from "./visit.ts";
 
 useBrowser();
 
@@ -19,7 +19,7 @@ describe.each(PAGES)("page /%s", (path) => {
     [1920, 1080],
   ])("at %d × %d nothing sticks out sideways", async (width, height) => {
     const { page } = await open(path, { viewport: { width, height } });
-    for (const { id } of figuresOf(path)) await figureOn(page, id);
+    await wakeFigures(page);
     const overflow = () =>
       page.evaluate(() => ({
         page: document.documentElement.scrollWidth - innerWidth,
