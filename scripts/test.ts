@@ -32,6 +32,8 @@ const steps: Step[] = [
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const reports = join(root, "node_modules/.cache/test");
+/** More than a step prints, so that none waits to be heard. */
+const KEPT_BYTES = 1_000_000_000;
 const running = new Set<ChildProcess>();
 
 /** Runs the named steps, all of them without a name, and returns what came of each. */
@@ -58,7 +60,7 @@ async function runSteps(names: string[]): Promise<Map<string, Outcome>> {
 
 /** Begins a step and keeps what it prints; the function it returns shows that, and then waits for the end. */
 function beginEarly(step: Step): () => Promise<Outcome> {
-  const printed = new PassThrough({ highWaterMark: Infinity });
+  const printed = new PassThrough({ highWaterMark: KEPT_BYTES });
   const outcome = runStep(step, printed);
   return () => {
     printed.pipe(process.stdout, { end: false });
