@@ -11,6 +11,7 @@ import type { Manifest } from "../src/trace/schema.ts";
 import { sha256 } from "../src/trace/sha256.ts";
 import { codeDigest } from "./code-digest.ts";
 import type { Report, Task } from "./record-worker.ts";
+import { lock } from "./run-lock.ts";
 
 /** Where to record, and what to say meanwhile. */
 export interface RecordOptions {
@@ -29,19 +30,33 @@ export interface RecordOptions {
 }
 
 /**
- * Records every experiment whose trace is missing, damaged or made by other code, on all cores,
- * and returns their names. Stopped at any moment and called again, it goes on where it was.
- * Throws one sentence, before any training, where a folder cannot be written to.
+ * Records every experiment whose trace is missing, damaged or made by other code, on all cores and
+ * in the order given, and returns their names. Stopped at any moment and called again, it goes on where it was.
+ * Throws one sentence, before any training, where a folder cannot be written to, or where another
+ * process records into it.
  */
 export async function recordAll(
   experiments: readonly Experiment[],
   options: RecordOptions,
 ): Promise<string[]> {
-  const { folder, states, force, log, progress = () => {} } = options;
+  const { folder, states } = options;
   for (const path of [folder, states]) {
     await makeWritable(path);
     await removeDrafts(path);
   }
+  const unlock = lock(states, "npm run traces");
+  try {
+    return await recordStale(experiments, options);
+  } finally {
+    unlock();
+  }
+}
+
+async function recordStale(
+  experiments: readonly Experiment[],
+  options: RecordOptions,
+): Promise<string[]> {
+  const { folder, states, force, log, progress = () => {} } = options;
   const manifest = await readManifest(folder);
   const tasks: Omit<Task, "port">[] = [];
   for (const experiment of experiments) {
@@ -113,7 +128,7 @@ export function progressLine({ first, last }: Reports, runs: number, seconds: nu
 }
 
 /** Why a trace must be recorded; undefined where it is current. */
-async function staleness(
+export async function staleness(
   { name, shows }: Experiment,
   code: string,
   manifest: Manifest,

@@ -1,29 +1,64 @@
 import { EXPERIMENTS } from "../src/experiments/registry.ts";
-import { TRACES } from "../src/trace/files.ts";
-import { recordAll } from "./record-all.ts";
+import { readManifest, TRACES } from "../src/trace/files.ts";
+import { codeDigest } from "./code-digest.ts";
+import { mergeTraces } from "./merge-traces.ts";
+import { recordAll, staleness } from "./record-all.ts";
+import { readRequest, select, type Request } from "./selection.ts";
 
 /*
  * npm run traces: records every experiment whose trace is missing, damaged or made by other code.
- * Whatever is stopped goes on where it was. --force records everything again.
+ * Whatever is stopped goes on where it was. After a --:
+ *   name …, --only names    these alone
+ *   --tier core             those of one tier
+ *   --shard 2/3             the second of three shares, for as many machines
+ *   --list                  says what there is, and records nothing
+ *   --force                 records current ones too
+ *   --merge folder …        takes in what other machines have recorded
  */
 
 const terminal = process.stdout.isTTY;
-const begun = performance.now();
 process.once("SIGINT", () => {
   console.log("\nstopped; npm run traces goes on from here");
   process.exit(130);
 });
-try {
-  const recorded = await recordAll(EXPERIMENTS, {
+
+async function record(request: Request): Promise<void> {
+  const begun = performance.now();
+  const chosen = select(EXPERIMENTS, request);
+  const recorded = await recordAll(chosen, {
     folder: TRACES,
     states: ".cache/traces",
-    force: process.argv.includes("--force"),
+    force: request.force,
     log: (line) => console.log(terminal ? `\r\u001b[K${line}` : line),
     progress: (line) => (terminal ? process.stdout.write(`\r\u001b[K${line}`) : console.log(line)),
     secondsBetweenProgress: terminal ? 1 : 10,
   });
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  console.log(`${recorded.length} of ${EXPERIMENTS.length} traces recorded in ${seconds} s`);
+  console.log(`${recorded.length} of ${chosen.length} traces recorded in ${seconds} s`);
+}
+
+/** One line an experiment: its name, tier, seed, size, whether its trace is current, and what it shows. */
+async function list(request: Request): Promise<void> {
+  const manifest = await readManifest();
+  for (const experiment of select(EXPERIMENTS, request)) {
+    const { name, tier, shows, config } = experiment;
+    const line = manifest.traces.find((one) => one.name === name);
+    const size = line ? `${(line.bytes / 1000).toFixed(0)} kB` : "no file";
+    const reason = await staleness(experiment, await codeDigest(experiment), manifest, TRACES);
+    console.log(`${name}  ${tier}, seed ${config.seed}, ${size}, ${reason ?? "current"}: ${shows}`);
+  }
+}
+
+async function merge({ merge: folders }: Request): Promise<void> {
+  const names = await mergeTraces(folders, TRACES);
+  console.log(`${names.length} traces taken in: ${names.join(", ")}`);
+}
+
+try {
+  const request = readRequest(process.argv.slice(2));
+  if (request.list) await list(request);
+  else if (request.merge.length > 0) await merge(request);
+  else await record(request);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,21 +1,23 @@
-import { EXPERIMENTS } from "../src/experiments/registry.ts";
+import { EXPERIMENTS, type Experiment } from "../src/experiments/registry.ts";
 import { readManifest, TRACES } from "../src/trace/files.ts";
+import { readRequest, select } from "./selection.ts";
 import { verifyAll } from "./verify-all.ts";
 
 /*
- * npm run traces:verify [name …]: trains every recorded run again and compares bit for bit.
- * Ends with 1 where one differs, and with 2 where a name is none of an experiment.
+ * npm run traces:verify: trains every recorded run again and compares bit for bit. After a --,
+ * names, --tier and --shard choose among them as for npm run traces. Ends with 1 where one differs,
+ * and with 2 where there is nothing of the kind.
  */
 
 const known = EXPERIMENTS.map(({ name }) => name);
-const names = process.argv.slice(2);
-const unknown = names.find((name) => !known.includes(name));
-if (unknown !== undefined) {
-  console.error(`no experiment "${unknown}"; there are ${known.join(", ")}`);
+let chosen: Experiment[];
+try {
+  chosen = select(EXPERIMENTS, readRequest(process.argv.slice(2)));
+} catch (error) {
+  console.error((error as Error).message);
   process.exit(2);
 }
 
-const chosen = EXPERIMENTS.filter(({ name }) => names.length === 0 || names.includes(name));
 try {
   const { traces } = await readManifest();
   const orphans = traces.filter(({ name }) => !known.includes(name));

@@ -1,11 +1,15 @@
 import type { Config } from "../trace/schema.ts";
 
+/** Core: what chapters replay. Sweep: the seeds, starts and sizes behind a spread. */
+export type Tier = "core" | "sweep";
+
 /** A run that the book records. */
 export interface Experiment {
   /** Also the name of its file in traces/. */
   readonly name: string;
   /** What a reader can see in it. */
   readonly shows: string;
+  readonly tier: Tier;
   readonly config: Config;
 }
 
@@ -27,6 +31,7 @@ const MAIN: Omit<Config, "seed" | "checkpoints"> = {
 const main = (seed: number, checkpoints: number): Experiment => ({
   name: `main-s${seed}`,
   shows: "64 tanh units learn to predict the next character of a small language",
+  tier: "core",
   config: { ...MAIN, seed, checkpoints },
 });
 
@@ -36,6 +41,7 @@ const started =
   (seed: number): Experiment => ({
     name: `${name}-s${seed}`,
     shows: `The main network, its recurrent matrix begun ${shows}`,
+    tier: "sweep",
     config: { ...MAIN, start, gain, seed, checkpoints: 8 },
   });
 

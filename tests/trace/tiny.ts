@@ -10,6 +10,7 @@ import type { Config, Trace } from "../../src/trace/schema.ts";
 export const tiny = (name = "tiny", config: Partial<Config> = {}): Experiment => ({
   name,
   shows: "6 tanh units read a few sentences",
+  tier: "core",
   config: {
     seed: 1,
     hiddenSize: 6,

@@ -1,0 +1,119 @@
+import { parseArgs } from "node:util";
+import type { Experiment, Tier } from "../src/experiments/registry.ts";
+import type { Config } from "../src/trace/schema.ts";
+
+/** Which of the experiments are meant. */
+export interface Selection {
+  /** Their names; empty for all. */
+  readonly only: readonly string[];
+  readonly tier?: Tier;
+  /** Part `part` of `parts`, counted from 1: together the parts are all, and no experiment is in two. */
+  readonly shard?: { readonly part: number; readonly parts: number };
+}
+
+/** What a command was asked for. */
+export interface Request extends Selection {
+  readonly list: boolean;
+  readonly force: boolean;
+  /** Folders whose traces are to be taken in. */
+  readonly merge: readonly string[];
+}
+
+const TIERS: readonly Tier[] = ["core", "sweep"];
+
+/** Reads a command line. Throws one sentence on what it does not know. */
+export function readRequest(args: readonly string[]): Request {
+  const { values, positionals } = parse(args);
+  const { tier, shard, merge = false } = values;
+  if (tier !== undefined && !isTier(tier))
+    throw new Error(`no tier "${tier}"; there are ${TIERS.join(" and ")}`);
+  if (merge && positionals.length === 0)
+    throw new Error("--merge needs the folders to take traces from: --merge shard-1 shard-2");
+  const names = values.only?.flatMap((text) => text.split(",")) ?? [];
+  return {
+    only: merge ? names : [...names, ...positionals],
+    ...(tier && { tier }),
+    ...(shard !== undefined && { shard: readShard(shard) }),
+    list: values.list ?? false,
+    force: values.force ?? false,
+    merge: merge ? positionals : [],
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        only: { type: "string", multiple: true },
+        tier: { type: "string" },
+        shard: { type: "string" },
+        list: { type: "boolean" },
+        force: { type: "boolean" },
+        merge: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    const [first] = (error as Error).message.split(". ");
+    throw new Error(
+      `${first}; there are --only names, --tier ${TIERS.join(" or ")}, --shard 1/3, --list, --force and --merge folders`,
+      { cause: error },
+    );
+  }
+}
+
+const isTier = (text: string): text is Tier => (TIERS as readonly string[]).includes(text);
+
+function readShard(text: string): { part: number; parts: number } {
+  const [, part, parts] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
+  if (part === undefined || part < 1 || part > parts)
+    throw new Error(`"${text}" is no shard; the second of three is --shard 2/3`);
+  return { part, parts };
+}
+
+/** The experiments of a selection, the longest first. Throws, naming what there is, on a name nobody has. */
+export function select(
+  experiments: readonly Experiment[],
+  { only, tier, shard }: Selection,
+): Experiment[] {
+  const known = experiments.map(({ name }) => name);
+  const unknown = only.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`no experiment "${unknown}"; there are ${known.join(", ")}`);
+  const chosen = longestFirst(experiments).filter(
+    (one) =>
+      (only.length === 0 || only.includes(one.name)) && (tier === undefined || one.tier === tier),
+  );
+  return shard ? shardsOf(chosen, shard.parts)[shard.part - 1] : chosen;
+}
+
+/**
+ * Deals experiments to so many machines: the longest first, each to the one that has least to do.
+ * A function of the registry alone, so that machines that never speak agree.
+ */
+function shardsOf(experiments: readonly Experiment[], parts: number): Experiment[][] {
+  const shards = Array.from({ length: parts }, () => ({ work: 0, dealt: [] as Experiment[] }));
+  for (const experiment of experiments) {
+    const least = shards.reduce((best, shard) => (shard.work < best.work ? shard : best));
+    least.dealt.push(experiment);
+    least.work += workOf(experiment.config);
+  }
+  return shards.map(({ dealt }) => dealt);
+}
+
+/** By falling work, and by name where that is equal. */
+export const longestFirst = (experiments: readonly Experiment[]): Experiment[] =>
+  experiments.toSorted((a, b) => workOf(b.config) - workOf(a.config) || (a.name < b.name ? -1 : 1));
+
+/** How long a run takes beside others: multiplications of its products with vectors, with those of the measurements. */
+export function workOf({ hiddenSize: H, sentences, epochs, checkpoints }: Config): number {
+  const training = sentences * epochs * H * (H + SYMBOLS_ABOUT);
+  const measuring = checkpoints * H * H * H;
+  return training + MEASURING_WEIGHT * measuring;
+}
+
+/** The output layer is about so wide. */
+const SYMBOLS_ABOUT = 27;
+/** Of the time that the main run takes, its 24 measurements are about a third. */
+const MEASURING_WEIGHT = 55;
