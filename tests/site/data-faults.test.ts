@@ -55,55 +55,58 @@ const faults: Record<string, { answer: (route: Route) => unknown; says: RegExp }
   },
 };
 
-const fetching = FIGURES_BUILT.filter(({ files }) => files.length > 0);
+/** The first figure of a page meets every fault. They all fetch by the same program: the others meet two each, in turn. */
+const fetching = FIGURES_BUILT.filter(({ files }) => files.length > 0).map((one, i, all) => {
+  const names = Object.keys(faults);
+  const isFirst = all.findIndex(({ path }) => path === one.path) === i;
+  const two = [0, 1].map((k) => names[(2 * i + k) % names.length]);
+  return { ...one, met: isFirst ? names : two };
+});
 
 /** The browser itself reports in the console what it could not load. */
 const excused = /Failed to load resource/;
 
 test("there is a figure that fetches data", () => expect(fetching.length).toBeGreaterThan(0));
 
-describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest }) => {
+describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest, met }) => {
   const [shared] = axes.filter((axis) => axis.shared);
   const target = moved(axes, rest, shared.name, -1);
 
-  test.each(Object.keys(faults))(
-    "gets %s: says so, keeps its picture, tries again",
-    async (fault) => {
-      const { page } = await open(path, {
-        excused,
-        before: (opened) => opened.route("**/data/*.json.gz", faults[fault].answer),
-      });
-      const { figure, drawing, status, readout, slider } = await figureOn(page, id);
-      const still = () => drawing.evaluate((element) => element.innerHTML);
-      const before = await still();
-      await slider.press(shared.keys.before);
-      await expect.poll(() => figure.getAttribute("data-state")).toBe("error");
-      const said = await status.innerText();
-      expect(said).toMatch(faults[fault].says);
-      expect(said).toContain("The picture stays as it was.");
-      expect(said).toMatch(/^[A-Z]/);
-      expect(await still()).toBe(before);
-      const saying = page.locator("rnn-figure:has([role=status]:not(:empty))");
-      expect(await saying.count()).toBe(await page.locator("[data-state=error]").count());
+  test.each(met)("gets %s: says so, keeps its picture, tries again", async (fault) => {
+    const { page } = await open(path, {
+      excused,
+      before: (opened) => opened.route("**/data/*.json.gz", faults[fault].answer),
+    });
+    const { figure, drawing, status, readout, slider } = await figureOn(page, id);
+    const still = () => drawing.evaluate((element) => element.innerHTML);
+    const before = await still();
+    await slider.press(shared.keys.before);
+    await expect.poll(() => figure.getAttribute("data-state")).toBe("error");
+    const said = await status.innerText();
+    expect(said).toMatch(faults[fault].says);
+    expect(said).toContain("The picture stays as it was.");
+    expect(said).toMatch(/^[A-Z]/);
+    expect(await still()).toBe(before);
+    const saying = page.locator("rnn-figure:has([role=status]:not(:empty))");
+    expect(await saying.count()).toBe(await page.locator("[data-state=error]").count());
 
-      const others = figuresOf(path).filter((one) => one.axes[0].name === shared.name);
-      for (const other of others) {
-        const place = await figureOn(page, other.id);
-        expect(await place.figure.getAttribute("data-state")).toBe("ready");
-        const there = nearest(other.axes[0].values, target[shared.name]);
-        await expect
-          .poll(() => place.readout.textContent())
-          .toContain(`${there}`.replace(/\B(?=(\d{3})+$)/g, ","));
-      }
+    const others = figuresOf(path).filter((one) => one.axes[0].name === shared.name);
+    for (const other of others) {
+      const place = await figureOn(page, other.id);
+      expect(await place.figure.getAttribute("data-state")).toBe("ready");
+      const there = nearest(other.axes[0].values, target[shared.name]);
+      await expect
+        .poll(() => place.readout.textContent())
+        .toContain(`${there}`.replace(/\B(?=(\d{3})+$)/g, ","));
+    }
 
-      await page.unroute("**/data/*.json.gz");
-      await status.getByRole("button", { name: "Try again" }).click();
-      await expect.poll(() => figure.getAttribute("data-state")).toBe("ready");
-      expect(await status.innerText()).toBe("");
-      expect(await readout.textContent()).not.toBe("");
-      expect(await still()).not.toBe(before);
-    },
-  );
+    await page.unroute("**/data/*.json.gz");
+    await status.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => figure.getAttribute("data-state")).toBe("ready");
+    expect(await status.innerText()).toBe("");
+    expect(await readout.textContent()).not.toBe("");
+    expect(await still()).not.toBe(before);
+  });
 
   test("takes what the host has unpacked on the way", async () => {
     const { page } = await open(path, {
@@ -121,7 +124,7 @@ describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest }) 
   });
 
   test("goes offline and comes back", async () => {
-    const { page } = await open(path, { excused });
+    const { page } = await open(path, { excused, isFresh: true });
     const { figure, status, slider } = await figureOn(page, id);
     await page.context().setOffline(true);
     await slider.press(shared.keys.before);

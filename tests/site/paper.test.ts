@@ -84,8 +84,9 @@ test("the same is printed in either theme", async () => {
 /** The words of the text and of its formulas, as far as they are no controls and no figure's own. */
 function wordsOf(): string[] {
   const prose = "main :is(h1, h2, h3, p, li, td, th, .equation), figcaption";
+  // The caption that follows a story says again what its figure's caption does.
   const apart =
-    ".figure-drawing, .figure-moments, .figure-status, .figure-data, .figure-live, summary, button:not(.number, .term), .door, .katex-mathml";
+    ".story-caption, .figure-drawing, .figure-moments, .figure-status, .figure-data, .figure-live, summary, button:not(.number, .term), .door, .katex-mathml";
   const words: string[] = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {

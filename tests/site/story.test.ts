@@ -118,11 +118,12 @@ describe.each(STORIES)("the story of figure $id on page /$path", (story) => {
 
   test("leaves alone what it does not tell of", async () => {
     const { page } = await open(path);
-    const { slider, button, readout } = await figureOn(page, id);
+    const { figure, slider, button, readout } = await figureOn(page, id);
     const shared = story.axes.find((axis) => axis.shared);
     if (!shared) return;
     await slider.press(shared.keys.before);
     await expect.poll(() => new URL(page.url()).searchParams.has(shared.name)).toBe(true);
+    await expect.poll(() => figure.getAttribute("data-state")).toBe("ready");
     const { search } = new URL(page.url());
     const before = await readout.textContent();
     for (const action of ["next", "next", "previous", "previous"]) await button(action).click();

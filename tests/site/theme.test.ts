@@ -15,7 +15,7 @@ describe.each(PAGES)("page /%s", (path) => {
   test.each(["light", "dark"] as const)(
     "follows the system's %s theme, and the button turns it",
     async (colorScheme) => {
-      const { page } = await open(path, { colorScheme });
+      const { page } = await open(path, { colorScheme, isFresh: true });
       const button = page.locator("[data-theme-button]");
       expect(await isDark(page)).toBe(colorScheme === "dark");
       expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);

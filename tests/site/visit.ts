@@ -1,4 +1,10 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { findBrowser } from "../../scripts/find-browser.ts";
 
@@ -9,6 +15,8 @@ export interface VisitOptions extends BrowserContextOptions {
   readonly before?: (page: Page) => Promise<unknown>;
   /** Another site than the one under test. */
   readonly address?: string;
+  /** Whether the page needs a context of its own: where it stores something, or nothing may be cached. */
+  readonly isFresh?: boolean;
 }
 
 export interface Visit {
@@ -20,7 +28,9 @@ export interface Visit {
 }
 
 let browser: Browser;
-let visits: { readonly visit: Visit; readonly excused?: RegExp }[] = [];
+/** The context of all visits that ask for nothing else: a window for each would take longer than its page. */
+let common: BrowserContext;
+let visits: { readonly visit: Visit; readonly excused?: RegExp; readonly isCommon: boolean }[] = [];
 
 /**
  * Gives the tests of a file one browser. After each test every page it opened is closed, and the
@@ -32,12 +42,16 @@ export function useBrowser(): void {
     // A second name for this machine, one that browsers do not hold to be secure.
     const names = "--host-resolver-rules=MAP site.test 127.0.0.1";
     browser = await chromium.launch({ executablePath, args: [...args, names] });
+    common = await browser.newContext();
+    await common.newPage(); // so that its window stays open
   });
 
   afterEach(async () => {
     const finished = visits;
     visits = [];
-    await Promise.all(finished.map(({ visit }) => visit.page.context().close()));
+    await Promise.all(
+      finished.map(({ visit: { page }, isCommon }) => (isCommon ? page : page.context()).close()),
+    );
     for (const { visit, excused } of finished)
       expect(visit.complaints.filter((line) => !excused?.test(line))).toEqual([]);
   });
@@ -45,12 +59,16 @@ export function useBrowser(): void {
   afterAll(() => browser?.close());
 }
 
-/** Opens a page of the site in a browser context of its own. */
+/** Opens a page of the site, as if nobody had been there before. */
 export async function open(path: string, options: VisitOptions = {}): Promise<Visit> {
-  const { excused, before, address = inject("address"), ...context } = options;
-  const page = await (
-    await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context })
-  ).newPage();
+  const { excused, before, address = inject("address"), isFresh = false, ...asked } = options;
+  const { viewport = VIEWPORT, colorScheme, reducedMotion, forcedColors, ...context } = asked;
+  // What is done before a page is opened, its clock above all, may change its whole context.
+  const isCommon = !isFresh && !before && Object.keys(context).length === 0;
+  const around = isCommon ? common : await browser.newContext({ viewport, ...context });
+  const page = await around.newPage();
+  if (viewport) await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme, reducedMotion, forcedColors });
   const complaints: string[] = [];
   const requests: string[] = [];
   const { origin } = new URL(address);
@@ -68,7 +86,7 @@ export async function open(path: string, options: VisitOptions = {}): Promise<Vi
     );
   });
   const visit = { page, complaints, requests };
-  visits.push({ visit, excused });
+  visits.push({ visit, excused, isCommon });
   await before?.(page);
   await page.goto(new URL(path, address).href);
   return visit;
@@ -83,6 +101,8 @@ export async function wakeFigures(page: Page): Promise<void> {
   });
   await expect.poll(() => page.locator("rnn-figure[data-state=static]").count()).toBe(0);
 }
+
+const VIEWPORT = { width: 1280, height: 900 };
 
 /** The figure `id`, once it is on screen and its program has taken it over. */
 export async function figureOn(page: Page, id: string) {
