@@ -5,6 +5,9 @@ import { figureOn, open, useBrowser } from "./visit.ts";
 
 useBrowser();
 
+/** After all that a page does by itself, in milliseconds. */
+const MUCH_LATER = 3_600_000;
+
 describe.each(FIGURES_BUILT)("figure $id of page /$path", (built) => {
   const { path, id, axes, rest, isInStory, scrolled } = built;
   const [main] = axes;
@@ -80,11 +83,15 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", (built) => {
   });
 
   byButtons("Play goes on to the end and stops there; at the end it begins anew", async () => {
-    const { page } = await open(path, { before: (opened) => opened.clock.install() });
-    const { button, slider } = await figureOn(page, id);
+    const { page } = await open(path, {
+      before: (opened) => opened.clock.install({ time: 0 }),
+    });
+    const { figure, button, slider } = await figureOn(page, id);
+    await page.clock.pauseAt(MUCH_LATER); // from here on time passes only as it is told to
     await slider.press("End");
     await slider.press(main.keys.before);
     await page.clock.runFor(1000);
+    await expect.poll(() => figure.getAttribute("data-state")).toBe("ready"); // nothing to wait for
     await button("play").click();
     await expect.poll(() => button("play").textContent()).toContain("Pause");
     await page.clock.runFor(1500);
