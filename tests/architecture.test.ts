@@ -20,12 +20,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rnn: [],
   grammar: ["rnn"],
   trace: ["rnn", "zod", "canonicalize"],
-  experiments: ["rnn", "grammar", "trace"],
+  experiments: ["rnn", "grammar", "trace", "zod"],
   figures: ["rnn", "grammar", "trace", "zod"],
   scrolly: [],
   facts: ["rnn", "grammar", "trace", "figures"],
   weave: ["facts", "experiments", "trace", "zod", "node", ...PARSERS],
   page: ["figures", "trace", "scrolly"],
+};
+
+/** Of which folders only the types may be imported: what a study records is typed by its module. */
+const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
+  figures: ["experiments"],
+  facts: ["experiments"],
 };
 
 /** The one module that touches the disk outside of what runs only while the site is built. */
@@ -42,6 +48,17 @@ function target(file: string, specifier: string): string {
 const importsOf = (file: string) =>
   ts.preProcessFile(readFileSync(file, "utf8")).importedFiles.map(({ fileName }) => fileName);
 
+/** What is left of the imports of a file once it runs: all but those of types alone. */
+function runningImportsOf(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ESNext);
+  const typeOnly = source.statements.flatMap((statement) =>
+    ts.isImportDeclaration(statement) && statement.importClause?.isTypeOnly
+      ? [(statement.moduleSpecifier as ts.StringLiteral).text]
+      : [],
+  );
+  return importsOf(file).filter((specifier) => !typeOnly.includes(specifier));
+}
+
 describe.each(Object.entries(MAY_IMPORT))("src/%s", (folder, allowed) => {
   const files = globSync(`src/${folder}/**/*.ts`);
 
@@ -51,10 +68,12 @@ describe.each(Object.entries(MAY_IMPORT))("src/%s", (folder, allowed) => {
 
   test.each(files)("%s imports only what its folder may", (file) => {
     const node = file === TOUCHES_THE_DISK ? ["node"] : [];
-    const foreign = importsOf(file).filter(
-      (specifier) => ![folder, ...allowed, ...node].includes(target(file, specifier)),
-    );
-    expect(foreign).toEqual([]);
+    const all = [folder, ...allowed, ...node];
+    const isForeign = (may: readonly string[]) => (specifier: string) =>
+      !may.includes(target(file, specifier));
+    expect(runningImportsOf(file).filter(isForeign(all))).toEqual([]);
+    const types = MAY_IMPORT_TYPES[folder] ?? [];
+    expect(importsOf(file).filter(isForeign([...all, ...types]))).toEqual([]);
   });
 });
 
@@ -99,7 +118,10 @@ test("ARCHITECTURE.md has a row for each folder, naming what it may import", () 
     const cell = row.split("|").at(-2) ?? "";
     const named = [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) => name);
     const other = (["node", "npm"] as const).filter((name) => SAID[name].test(cell));
-    const said = new Set(allowed.map((name) => (PARSERS.includes(name) ? "npm" : name)));
+    const types = MAY_IMPORT_TYPES[folder] ?? [];
+    const said = new Set(
+      [...allowed, ...types].map((name) => (PARSERS.includes(name) ? "npm" : name)),
+    );
     expect([...named, ...other].sort(), folder).toEqual([...said].sort());
   }
 });

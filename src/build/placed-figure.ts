@@ -3,7 +3,7 @@ import { JSDOM } from "jsdom";
 import { initialState, type State } from "../figures/axis.ts";
 import { FIGURES, type AnyFigure } from "../figures/registry.ts";
 import { sha256 } from "../trace/sha256.ts";
-import { readTrace } from "../trace/files.ts";
+import { readRecording } from "../trace/files.ts";
 
 /** A file of a figure's data, as the page will fetch it. */
 export interface DataFile {
@@ -37,7 +37,8 @@ async function place(id: string): Promise<PlacedFigure> {
   const load = FIGURES.get(id);
   if (!load) throw new Error(`no figure "${id}"; there are ${[...FIGURES.keys()].join(", ")}`);
   const figure = await load();
-  const data = figure.select(...(await Promise.all(figure.runs.map((run) => readTrace(run)))));
+  const recordings = await Promise.all(figure.runs.map((name) => readRecording(name)));
+  const data = figure.select(...recordings);
   const { head, parts } = figure.parts?.split(data) ?? { head: data, parts: [] };
   const files = await Promise.all(
     parts.map((part, i) => dataFile(`${figure.parts?.name ?? id}-${i}`, part)),

@@ -1,4 +1,4 @@
-import type { Trace } from "../trace/schema.ts";
+import type { StudyTrace, Trace } from "../trace/schema.ts";
 
 /** A number read from a recorded run. */
 export interface Measured {
@@ -7,8 +7,11 @@ export interface Measured {
   readonly says: string;
   /** The update it belongs to; none where it is of the whole training. */
   readonly update?: (trace: Trace) => number;
-  /** Read from one run, and from its other seeds for comparison; or from all seeds of some families at once. */
-  readonly value: ((trace: Trace) => number) | OverRuns;
+  /**
+   * Read from one run, and from its other seeds for comparison; from all seeds of some families at
+   * once; or from a study.
+   */
+  readonly value: ((trace: Trace) => number) | OverRuns | OfStudy;
   readonly text: (value: number) => string;
 }
 
@@ -17,6 +20,14 @@ export interface OverRuns {
   /** Families, whose every seed is read. */
   readonly over: readonly string[];
   readonly all: (traces: readonly Trace[]) => number;
+}
+
+/** A number that a study gives. */
+export interface OfStudy<Data = never> {
+  readonly study: string;
+  readonly of: (data: Data) => number;
+  /** The same for each seed alone, where there are several: the spread behind the number. */
+  readonly seeds?: (data: Data) => readonly number[];
 }
 
 /** A number that follows from a formula, the language or the shape of the network. */
@@ -44,9 +55,11 @@ export interface Claim {
   readonly says: string;
   /** The runs it is about: families, whose every seed is tested. */
   readonly over: readonly string[];
-  /** What is found; of one run, or of all at once where runs are compared. */
+  /** What is found; of one run, of all at once where runs are compared, or of a study. */
   readonly find:
-    ((trace: Trace) => Finding) | { readonly all: (traces: readonly Trace[]) => Finding };
+    | ((trace: Trace) => Finding)
+    | { readonly all: (traces: readonly Trace[]) => Finding }
+    | { readonly study: string; readonly of: (data: never) => Finding };
 }
 
 /** Whether a claim holds, and by which numbers. */
@@ -64,6 +77,15 @@ export const measured = (fact: Omit<Measured, "kind">): Measured => ({ kind: "me
 export const computed = (fact: Omit<Computed, "kind">): Computed => ({ kind: "computed", ...fact });
 export const given = (fact: Omit<Given, "kind">): Given => ({ kind: "given", ...fact });
 export const claim = (fact: Omit<Claim, "kind">): Claim => ({ kind: "claim", ...fact });
+
+/** The number `of` the data of a study, as a fact's value; `Data` is the type its module gives. */
+export const ofStudy = <Data>(value: OfStudy<Data>): OfStudy => value as unknown as OfStudy;
+
+/** What the data of a study say on a claim, as its `find`. */
+export const foundInStudy = <Data>(study: string, of: (data: Data) => Finding) => ({ study, of });
+
+/** The data of a study as its module types them: their shape was checked when they were recorded. */
+export const dataOf = (study: StudyTrace): never => study.data as never;
 
 /** The last recorded update of a run, and the place of its checkpoint. */
 export const lastUpdate = ({ updates }: Trace): number => updates;

@@ -1,4 +1,4 @@
-import type { Trace } from "../trace/schema.ts";
+import type { Recording, Trace } from "../trace/schema.ts";
 import type { Axis, State } from "./axis.ts";
 
 /** The data behind what is drawn, as a table. */
@@ -18,15 +18,15 @@ export interface Canvas {
  * build calls `draw` for the picture without script; the page changes that picture in place with
  * `update`; the tests hold that the two give the same nodes.
  */
-export interface Figure<Data, Part = never> {
+export interface Figure<Data, Part = never, Recorded extends Recording = Trace> {
   readonly id: string;
   readonly title: string;
   /** What to see in it. */
   readonly caption: (data: Data) => string;
-  /** The recorded runs it replays, by name; none where everything is computed. */
+  /** The recordings it replays, runs or studies, by name; none where everything is computed. */
   readonly runs: readonly string[];
-  /** What the figure needs of these runs. */
-  readonly select: (...traces: readonly Trace[]) => Data;
+  /** What the figure needs of these recordings. */
+  readonly select: (...recordings: readonly Recorded[]) => Data;
   /** The axes, the first of which the buttons, Home and End move along. */
   readonly axes: (data: Data) => readonly Axis[];
   readonly draw: (data: Data, state: State, canvas: Canvas) => HTMLElement;

@@ -1,7 +1,8 @@
+import type { Recording } from "../trace/schema.ts";
 import type { Figure } from "./figure.ts";
 
 /** A figure whose data and parts only it understands: hand it what its own `select`, `split` and `join` gave. */
-export type AnyFigure = Figure<unknown, unknown>;
+export type AnyFigure = Figure<unknown, unknown, Recording>;
 
 /** Loads a figure by its id; the page loads the ones it shows, when they come near. */
 export const FIGURES: ReadonlyMap<string, () => Promise<AnyFigure>> = new Map([

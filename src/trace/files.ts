@@ -3,8 +3,15 @@ import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { canonicalText } from "./canonical.ts";
 import { sha256 } from "./sha256.ts";
-import { decodeTrace } from "./decode.ts";
-import { manifestSchema, VERSION, type Manifest, type Trace } from "./schema.ts";
+import { decodeRecording, decodeTrace, isStudy } from "./decode.ts";
+import {
+  manifestSchema,
+  VERSION,
+  type Manifest,
+  type Recording,
+  type StudyTrace,
+  type Trace,
+} from "./schema.ts";
 
 /** The folder of committed traces, from the project's root, where every command runs. */
 export const TRACES = "traces";
@@ -12,10 +19,23 @@ export const TRACES = "traces";
 /** The path of a trace. */
 export const traceFile = (name: string, folder = TRACES) => join(folder, `${name}.json.gz`);
 
-/** Reads and checks one trace. Throws one sentence where it is missing or damaged. */
+/** Reads and checks one training run. Throws one sentence where it is missing, damaged or a study. */
 export async function readTrace(name: string, folder = TRACES): Promise<Trace> {
   const file = traceFile(name, folder);
   return decodeTrace(file, new Uint8Array(await bytesOf(file)));
+}
+
+/** Reads and checks one recording of either kind. Throws one sentence where it is missing or damaged. */
+export async function readRecording(name: string, folder = TRACES): Promise<Recording> {
+  const file = traceFile(name, folder);
+  return decodeRecording(file, new Uint8Array(await bytesOf(file)));
+}
+
+/** Reads and checks one study. Throws one sentence where it is missing, damaged or a training run. */
+export async function readStudy(name: string, folder = TRACES): Promise<StudyTrace> {
+  const recording = await readRecording(name, folder);
+  if (isStudy(recording)) return recording;
+  throw new Error(`${traceFile(name, folder)} holds a training run; a study was asked for`);
 }
 
 /** Reads and checks the manifest; an absent one lists nothing. */
@@ -35,9 +55,9 @@ export async function readManifest(folder = TRACES): Promise<Manifest> {
   }
 }
 
-/** Writes one trace, whole or not at all, and returns its line for the manifest. */
+/** Writes one recording, whole or not at all, and returns its line for the manifest. */
 export async function writeTrace(
-  trace: Trace,
+  trace: Recording,
   madeWith: string,
   folder = TRACES,
 ): Promise<Manifest["traces"][number]> {
@@ -53,7 +73,7 @@ export async function writeTrace(
     jsonBytes: Buffer.byteLength(json),
     sha256: hash,
     code: trace.provenance.code,
-    weights: trace.provenance.weights,
+    ...("weights" in trace.provenance && { weights: trace.provenance.weights }),
     madeWith,
   };
 }

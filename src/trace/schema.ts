@@ -82,6 +82,32 @@ export const traceSchema = z.object({
 });
 export type Trace = z.infer<typeof traceSchema>;
 
+/**
+ * One recorded study: what several networks, or measurements of recorded ones, say together.
+ * The module of the study gives the shape of `data`, and it was checked when it was recorded.
+ */
+export const studyTraceSchema = z.object({
+  version: z.literal(VERSION),
+  kind: z.literal("study"),
+  name: z.string().check(z.regex(/^[a-z0-9-]+$/)),
+  shows: z.string(),
+  provenance: z.object({
+    code: hash, //                         of the modules that made it, without types and comments
+    reads: z.record(z.string(), hash), //  the runs it measured: the SHA-256 of each one's content
+    parts: z.record(z.string(), hash), //  the SHA-256 of every part it was joined from
+  }),
+  seeds: count, //                         behind each headline; 0 where nothing is drawn at random
+  config: z.record(z.string(), z.unknown()),
+  data: z.unknown(),
+});
+/** A recorded study and its data. */
+export type StudyTrace<Data = unknown> = Omit<z.infer<typeof studyTraceSchema>, "data"> & {
+  readonly data: Data;
+};
+
+/** A recording of either kind. */
+export type Recording = Trace | StudyTrace;
+
 /** A trace with the SHA-256 of its canonical text: what a file holds. */
 export const fileSchema = z.object({ sha256: hash, trace: z.unknown() });
 
@@ -97,7 +123,7 @@ export const manifestSchema = z.object({
       jsonBytes: size, //                  unzipped; a reader stops there
       sha256: hash, //                     of the canonical text of the trace
       code: hash,
-      weights: hash,
+      weights: z.optional(hash), //        of a run; a study has none
       madeWith: z.string(), //             engine, for information only
     }),
   ),

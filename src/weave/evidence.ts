@@ -1,7 +1,8 @@
 import { EXPERIMENTS } from "../experiments/registry.ts";
 import type { Claim, Computed, Fact, Given, Measured } from "../facts/fact.ts";
 import { FACTS } from "../facts/registry.ts";
-import { readTrace } from "../trace/files.ts";
+import { dataOf } from "../facts/fact.ts";
+import { readStudy, readTrace } from "../trace/files.ts";
 import type { Trace } from "../trace/schema.ts";
 
 /** The run that the book shows. */
@@ -80,7 +81,19 @@ export function numberEvidence(
       const trace = await readTrace(run);
       return { name, kind, says, readings: [], ...number(fact.value(trace), run) };
     }
-    if (fact.kind === "measured" && typeof fact.value !== "function") {
+    if (fact.kind === "measured" && typeof fact.value === "object" && "study" in fact.value) {
+      const { study: source, of, seeds } = fact.value;
+      const data = dataOf(await readStudy(source));
+      const found = number(of(data), source);
+      const alone = (seeds?.(data) ?? []).map((value, i) => ({
+        run: `${source}, seed ${i + 1}`,
+        update: undefined,
+        ...number(value, source),
+      }));
+      const readings = [{ run: source, update: undefined, ...found }, ...alone];
+      return { name, kind, says, readings, ...found };
+    }
+    if (fact.kind === "measured" && typeof fact.value === "object" && "over" in fact.value) {
       const { over, all } = fact.value;
       const traces = await readAll(over.flatMap(familyOf));
       const runs = over.map((family) => `${family}-s*`).join(", ");
@@ -113,7 +126,9 @@ export function claimEvidence(name: string): Promise<ClaimEvidence> {
     const found =
       typeof find === "function"
         ? traces.map((trace) => ({ runs: trace.name, ...find(trace) }))
-        : [{ runs: runs.join(", "), ...find.all(traces) }];
+        : "study" in find
+          ? [{ runs: find.study, ...find.of(dataOf(await readStudy(find.study))) }]
+          : [{ runs: runs.join(", "), ...find.all(traces) }];
     const broken = found.find(({ holds }) => !holds);
     if (broken)
       throw new Error(

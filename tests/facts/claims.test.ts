@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Claim } from "../../src/facts/fact.ts";
+import { dataOf, type Claim } from "../../src/facts/fact.ts";
 import { FACTS } from "../../src/facts/registry.ts";
-import { readTrace } from "../../src/trace/files.ts";
-import type { Trace } from "../../src/trace/schema.ts";
+import { readStudy, readTrace } from "../../src/trace/files.ts";
+import type { StudyTrace, Trace } from "../../src/trace/schema.ts";
 import { claimEvidence, familyOf } from "../../src/weave/evidence.ts";
 import { backward, unchanging, withMeasures, withScaled } from "./altered.ts";
 
@@ -37,19 +37,27 @@ const FALSIFIED: Readonly<Record<string, (trace: Trace) => Trace>> = {
       : trace,
 };
 
+/** The same for claims about studies: other data, of the same shape, that would have made each false. */
+const FALSIFIED_STUDIES: Readonly<Record<string, (data: never) => unknown>> = {};
+
 /** Claims about formulas alone: no recording bears on them. They are tested beside the numbers. */
 const OF_FORMULAS = ["non-normal-grows", "split-saves-most", "loop-holds-most"];
 
 const onesLike = ({ checkpoint }: Trace) => checkpoint.loss.map(() => 1);
 
+const studyOf = ({ find }: Claim) =>
+  typeof find === "object" && "study" in find ? find : undefined;
 const tracesOf = ({ over }: Claim) =>
   Promise.all(over.flatMap(familyOf).map((run) => readTrace(run)));
-const holdsFor = ({ find }: Claim, traces: readonly Trace[]) =>
-  typeof find === "function" ? traces.every((trace) => find(trace).holds) : find.all(traces).holds;
+function holdsFor({ find }: Claim, traces: readonly Trace[]): boolean {
+  if (typeof find === "function") return traces.every((trace) => find(trace).holds);
+  return "all" in find && find.all(traces).holds;
+}
 
 test("each claim is about runs that were recorded, and says what it needs of them", () => {
   for (const { name, fact } of claims) {
-    expect(fact.over.flatMap(familyOf).length, name).toBeGreaterThan(0);
+    const recordings = studyOf(fact) ? 1 : fact.over.flatMap(familyOf).length;
+    expect(recordings, name).toBeGreaterThan(0);
     expect(fact.says.split(" ").length, name).toBeGreaterThan(3);
   }
 });
@@ -65,7 +73,11 @@ test.each(claims)("$name holds in all runs, each with its numbers", async ({ nam
 
 test("there is a recording that would falsify each claim about recordings", () => {
   const names = claims.map(({ name }) => name);
-  const falsifiable = [...Object.keys(FALSIFIED), ...OF_FORMULAS];
+  const falsifiable = [
+    ...Object.keys(FALSIFIED),
+    ...Object.keys(FALSIFIED_STUDIES),
+    ...OF_FORMULAS,
+  ];
   for (const name of names)
     expect(
       falsifiable,
@@ -80,4 +92,18 @@ describe("a recording that says otherwise falsifies", () => {
     expect(holdsFor(fact, traces)).toBe(true);
     expect(holdsFor(fact, traces.map(FALSIFIED[name]))).toBe(false);
   });
+
+  test.each(claims.filter(({ name }) => name in FALSIFIED_STUDIES))(
+    "$name",
+    async ({ name, fact }) => {
+      const found = studyOf(fact);
+      if (!found) throw new Error(`"${name}" is not about a study`);
+      const recorded = await readStudy(found.study);
+      expect(found.of(dataOf(recorded)).holds).toBe(true);
+      const altered = FALSIFIED_STUDIES[name](structuredClone(recorded.data) as never);
+      expect(found.of(dataOf({ ...recorded, data: altered } satisfies StudyTrace)).holds).toBe(
+        false,
+      );
+    },
+  );
 });
