@@ -12,7 +12,7 @@ export default defineConfig({
           testTimeout: minutes, // a busy machine is no failure
           include: [
             "tests/*.test.ts",
-            "tests/{rnn,grammar,trace,facts,figures,scrolly,page,build,weave,scripts,plumbing}/**/*.test.ts",
+            "tests/{rnn,grammar,trace,experiments,facts,figures,scrolly,page,build,weave,scripts,plumbing}/**/*.test.ts",
           ],
         },
       },

@@ -13,3 +13,6 @@ export function loss(tape: Tape, targets: ArrayLike<Token>): number {
 
 /** Nats as bits: a bit, the answer to an even yes-or-no question, is ln 2 nats. */
 export const bits = (nats: number): number => nats / LN2;
+
+/** Bits as nats. */
+export const nats = (bits: number): number => bits * LN2;

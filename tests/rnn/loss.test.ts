@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bits, loss } from "../../src/rnn/loss.ts";
+import { bits, loss, nats } from "../../src/rnn/loss.ts";
 import { emptyTape } from "../../src/rnn/tape.ts";
 
 test("the loss is minus the log of what was given to each target, summed", () => {
@@ -18,4 +18,9 @@ test("who is certain and right pays nothing, who is certain and wrong pays witho
 
 test("an even guess between 8 costs 3 bits", () => {
   expect(bits(Math.log(8))).toBeCloseTo(3, 15);
+});
+
+test("nats and bits undo each other", () => {
+  expect(nats(3)).toBeCloseTo(Math.log(8), 15);
+  expect(bits(nats(0.7))).toBeCloseTo(0.7, 15);
 });
