@@ -4,6 +4,7 @@ import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import remarkMath from "remark-math";
 import { fonts } from "./src/build/fonts.ts";
+import { plotOffset } from "./src/build/plot-offset.ts";
 import { site } from "./src/build/site.ts";
 import { strictPolicy } from "./src/build/strict-policy.ts";
 import { places } from "./src/weave/places.ts";
@@ -37,7 +38,7 @@ export default defineConfig({
   compressHTML: "jsx", // white space as in JSX, which is how Prettier breaks these lines
   build: { inlineStylesheets: "never" }, // the policy admits style sheets from files only
   vite: {
-    plugins: [modernFontsOnly],
+    plugins: [modernFontsOnly, plotOffset],
     build: {
       assetsInlineLimit: 0,
       target: "es2022",
