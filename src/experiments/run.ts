@@ -1,12 +1,14 @@
 import { drawCorpus } from "../grammar/corpus.ts";
 import { SYMBOLS } from "../grammar/symbols.ts";
+import { elman } from "../rnn/elman.ts";
 import { exp, log } from "../rnn/elementary.ts";
 import { initialParams } from "../rnn/initialization.ts";
 import { sgd, type Optimizer } from "../rnn/optimizer.ts";
 import { allNumbers, type Params } from "../rnn/params.ts";
 import { seeded } from "../rnn/random.ts";
+import { runningText, windowsPerEpoch } from "../rnn/running-text.ts";
 import { cosine } from "../rnn/schedule.ts";
-import { start, train, windowsPerEpoch, type Progress } from "../rnn/train.ts";
+import { start, train, type Progress } from "../rnn/train.ts";
 import { encode, vocabulary } from "../rnn/vocabulary.ts";
 import type { Config } from "../trace/schema.ts";
 import type { Measurement } from "./measure.ts";
@@ -82,8 +84,10 @@ export function* continueRun(config: Config, text: string, run: Run): Generator<
   const tokens = encode(vocabulary(SYMBOLS), text);
   const { lanes, truncation, clip } = config;
   const schedule = cosine(config.learningRate, updates);
-  const options = { lanes, truncation, updates, schedule, clip, optimizer };
-  for (const { update, loss, gradientNorm } of train(run.params, tokens, options, run.progress)) {
+  const network = elman(run.params);
+  const source = runningText(tokens, lanes, truncation);
+  const options = { updates, schedule, clip, optimizer };
+  for (const { update, loss, gradientNorm } of train(network, source, options, run.progress)) {
     if (isKept(update, updates)) {
       run.curve.update.push(update);
       run.curve.loss.push(loss);

@@ -1,3 +1,4 @@
+import { logitGradient } from "./loss.ts";
 import { add, addMatTMat, addMatTVec, addToColumn, vector, type Vector } from "./matrix.ts";
 import type { Gradients, Params } from "./params.ts";
 import type { Tape } from "./tape.ts";
@@ -29,8 +30,7 @@ export function backward(
     const dz = tape.dz.row[t]; // (H)
 
     // #region walk-back
-    dy.set(tape.p.row[t]);
-    dy[targets[t]] -= 1; //                                   [eq:dy]
+    logitGradient(dy, tape.p.row[t], targets[t]); // p − one-hot [eq:dy]
     dh.fill(0);
     addMatTVec(dh, params.Why, dy); //     for this prediction
     addMatTVec(dh, params.Whh, dzNext); // for all later ones [eq:dh]

@@ -1,9 +1,9 @@
-import { allNumbers, type Gradients } from "./params.ts";
+import type { Flat } from "./matrix.ts";
 
 /** Euclidean length of all gradients, taken as one long vector. */
-export function gradientNorm(d: Gradients): number {
+export function gradientNorm(gradients: Flat): number {
   let sum = 0;
-  for (const numbers of allNumbers(d)) sum = addSquares(sum, numbers);
+  for (const numbers of gradients) sum = addSquares(sum, numbers);
   return Math.sqrt(sum);
 }
 
@@ -11,16 +11,16 @@ export function gradientNorm(d: Gradients): number {
  * Shortens the gradients to length `threshold` where they are longer, keeping their
  * direction; in place. Returns the length they had. Source: Pascanu, Mikolov and Bengio (2013).
  */
-export function clipByNorm(d: Gradients, threshold: number): number {
-  const length = gradientNorm(d);
-  if (length > threshold) scale(d, threshold / length);
+export function clipByNorm(gradients: Flat, threshold: number): number {
+  const length = gradientNorm(gradients);
+  if (length > threshold) scale(gradients, threshold / length);
   return length;
 }
 
 /** Moves every entry into [−threshold, threshold]; in place. May turn the gradient. Returns how many moved. */
-export function clipByValue(d: Gradients, threshold: number): number {
+export function clipByValue(gradients: Flat, threshold: number): number {
   let moved = 0;
-  for (const numbers of allNumbers(d))
+  for (const numbers of gradients)
     for (let i = 0; i < numbers.length; i++) {
       if (Math.abs(numbers[i]) <= threshold) continue;
       numbers[i] = Math.max(-threshold, Math.min(threshold, numbers[i]));
@@ -30,8 +30,8 @@ export function clipByValue(d: Gradients, threshold: number): number {
 }
 
 /** Multiplies every entry by `factor`; in place. */
-export function scale(d: Gradients, factor: number): void {
-  for (const numbers of allNumbers(d)) scaleNumbers(numbers, factor);
+export function scale(gradients: Flat, factor: number): void {
+  for (const numbers of gradients) scaleNumbers(numbers, factor);
 }
 
 function addSquares(sum: number, numbers: Float64Array): number {

@@ -10,6 +10,9 @@ export interface Matrix {
   readonly row: readonly Vector[];
 }
 
+/** The numbers of several parameters, or of their gradients, each flat. */
+export type Flat = readonly Float64Array[];
+
 /** n zeros. */
 export const vector = (n: number): Vector => new Float64Array(n);
 

@@ -1,29 +1,29 @@
-import { allNumbers, type Gradients, type Params } from "./params.ts";
+import type { Flat } from "./matrix.ts";
 
 /** A rule that moves the parameters against their gradients. */
 export interface Optimizer {
   /** What the rule remembers from update to update; to resume a run, fill these again. */
   readonly memory: readonly Float64Array[];
-  /** One update of `params` in place. */
-  readonly update: (params: Params, d: Gradients, learningRate: number) => void;
+  /** One update of `params` in place, from their gradients in the same order. */
+  readonly update: (params: Flat, gradients: Flat, learningRate: number) => void;
 }
 
 /** θ ← θ − η dθ: stochastic gradient descent. Source: Robbins and Monro (1951). */
 export const sgd = (): Optimizer => ({
   memory: [],
-  update: (params, d, learningRate) =>
-    eachPair(params, d, (theta, dTheta) => {
+  update: (params, gradients, learningRate) =>
+    eachPair(params, gradients, (theta, dTheta) => {
       for (let i = 0; i < theta.length; i++) theta[i] -= learningRate * dTheta[i];
     }),
 });
 
 /** θ ← θ − η dθ / √(Σ dθ² + ε). Source: Duchi, Hazan and Singer (2011). */
-export function adagrad(params: Params, epsilon = 1e-8): Optimizer {
-  const squares = allNumbers(params).map((theta) => new Float64Array(theta.length));
+export function adagrad(params: Flat, epsilon = 1e-8): Optimizer {
+  const squares = params.map((theta) => new Float64Array(theta.length));
   return {
     memory: squares,
-    update: (params, d, learningRate) =>
-      eachPair(params, d, (theta, dTheta, at) => {
+    update: (params, gradients, learningRate) =>
+      eachPair(params, gradients, (theta, dTheta, at) => {
         const square = squares[at];
         for (let i = 0; i < theta.length; i++) {
           square[i] += dTheta[i] * dTheta[i];
@@ -34,17 +34,17 @@ export function adagrad(params: Params, epsilon = 1e-8): Optimizer {
 }
 
 /** Adam. The powers β₁ᵘ and β₂ᵘ are kept by repeated multiplication. Source: Kingma and Ba (2015), algorithm 1. */
-export function adam(params: Params, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8): Optimizer {
-  const means = allNumbers(params).map((theta) => new Float64Array(theta.length));
-  const squares = allNumbers(params).map((theta) => new Float64Array(theta.length));
+export function adam(params: Flat, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8): Optimizer {
+  const means = params.map((theta) => new Float64Array(theta.length));
+  const squares = params.map((theta) => new Float64Array(theta.length));
   const powers = Float64Array.of(1, 1);
   return {
     memory: [...means, ...squares, powers],
-    update: (params, d, learningRate) => {
+    update: (params, gradients, learningRate) => {
       powers[0] *= beta1;
       powers[1] *= beta2;
       const [toMean, toSquare] = [1 / (1 - powers[0]), 1 / (1 - powers[1])];
-      eachPair(params, d, (theta, dTheta, at) => {
+      eachPair(params, gradients, (theta, dTheta, at) => {
         const [mean, square] = [means[at], squares[at]];
         for (let i = 0; i < theta.length; i++) {
           mean[i] = beta1 * mean[i] + (1 - beta1) * dTheta[i];
@@ -58,10 +58,9 @@ export function adam(params: Params, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8)
 }
 
 function eachPair(
-  params: Params,
-  d: Gradients,
+  params: Flat,
+  gradients: Flat,
   visit: (theta: Float64Array, dTheta: Float64Array, at: number) => void,
 ): void {
-  const gradients = allNumbers(d);
-  allNumbers(params).forEach((theta, at) => visit(theta, gradients[at], at));
+  params.forEach((theta, at) => visit(theta, gradients[at], at));
 }

@@ -1,6 +1,9 @@
 /** The index of a symbol in its vocabulary: 0 … V − 1. */
 export type Token = number;
 
+/** The target of a time step at which nothing is asked. */
+export const NO_TARGET = -1;
+
 /** The V symbols a network reads and predicts, in a fixed order. */
 export interface Vocabulary {
   readonly symbols: readonly string[];

@@ -1,10 +1,12 @@
 import { globSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { elman } from "../../src/rnn/elman.ts";
 import { initialParams } from "../../src/rnn/initialization.ts";
 import { adam } from "../../src/rnn/optimizer.ts";
 import { allNumbers } from "../../src/rnn/params.ts";
 import { seeded } from "../../src/rnn/random.ts";
+import { runningText } from "../../src/rnn/running-text.ts";
 import { sample } from "../../src/rnn/sample.ts";
 import { cosine } from "../../src/rnn/schedule.ts";
 import { start, train } from "../../src/rnn/train.ts";
@@ -113,15 +115,14 @@ describe("a run", () => {
     const random = seeded(12);
     const params = initialParams(9, 5, random, "xavier");
     const options = {
-      lanes: 2,
-      truncation: 6,
       updates: 10,
       schedule: cosine(0.1, 10),
       clip: 0.5,
-      optimizer: adam(params),
+      optimizer: adam(allNumbers(params)),
     };
     const progress = start(2, 9);
-    const losses = [...train(params, chain(80, 5, random), options, progress)].map((u) => u.loss);
+    const source = runningText(chain(80, 5, random), 2, 6);
+    const losses = [...train(elman(params), source, options, progress)].map((u) => u.loss);
     const text = sample(params, 0, progress.states[0], 0.8, random);
     const tokens = Array.from({ length: 40 }, () => text.next().value as number);
     return [...allNumbers(params), Float64Array.from(losses), Float64Array.from(tokens)].map(

@@ -1,18 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { clipByNorm, clipByValue, gradientNorm, scale } from "../../src/rnn/clip.ts";
-import { allNumbers, zeroParams, type Gradients } from "../../src/rnn/params.ts";
+import type { Flat } from "../../src/rnn/matrix.ts";
+import { allNumbers, zeroParams } from "../../src/rnn/params.ts";
 
 const COUNT = 2 * 3 + 2 * 2 + 3 * 2 + 2 + 3;
 
-function gradients(numbers: number[]): Gradients {
-  const d = zeroParams(2, 3);
+function gradients(numbers: number[]): Flat {
+  const d = allNumbers(zeroParams(2, 3));
   let from = 0;
-  for (const part of allNumbers(d)) part.set(numbers.slice(from, (from += part.length)));
+  for (const part of d) part.set(numbers.slice(from, (from += part.length)));
   return d;
 }
 
-const flat = (d: Gradients): number[] => allNumbers(d).flatMap((numbers) => [...numbers]);
+const flat = (d: Flat): number[] => d.flatMap((numbers) => [...numbers]);
 
 const anyGradients = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), {
   minLength: COUNT,

@@ -1,17 +1,19 @@
 import { describe, expect, test } from "vitest";
+import type { Flat } from "../../src/rnn/matrix.ts";
 import { adagrad, adam, sgd } from "../../src/rnn/optimizer.ts";
-import { allNumbers, countParams, zeroParams, type Params } from "../../src/rnn/params.ts";
+import { allNumbers, countParams, zeroParams } from "../../src/rnn/params.ts";
+
+const zeros = (): Flat => allNumbers(zeroParams(2, 3));
 
 /** Every number of the parameters set to the next of 1, 2, 3 …, times `unit`. */
-function counted(unit: number): Params {
-  const params = zeroParams(2, 3);
+function counted(unit: number): Flat {
+  const params = zeros();
   let n = 0;
-  for (const numbers of allNumbers(params))
-    for (let i = 0; i < numbers.length; i++) numbers[i] = unit * ++n;
+  for (const numbers of params) for (let i = 0; i < numbers.length; i++) numbers[i] = unit * ++n;
   return params;
 }
 
-const flat = (params: Params): number[] => allNumbers(params).flatMap((numbers) => [...numbers]);
+const flat = (params: Flat): number[] => params.flatMap((numbers) => [...numbers]);
 
 /*
  * The runs of PyTorch's optimizers are compared in torch.test.ts. Here is what follows from the
@@ -26,36 +28,36 @@ test("gradient descent moves every parameter against its gradient by the learnin
 
 test("Adagrad's and Adam's first step is the learning rate, whatever the size of the gradient", () => {
   for (const optimizer of [adagrad, adam]) {
-    const params = zeroParams(2, 3);
+    const params = zeros();
     optimizer(params).update(params, counted(-5), 0.01);
     for (const theta of flat(params)) expect(theta).toBeCloseTo(0.01, 8);
   }
 });
 
 test("Adagrad's steps under an equal gradient fall as 1 / √u", () => {
-  const params = zeroParams(2, 3);
+  const params = zeros();
   const optimizer = adagrad(params);
   for (let u = 1; u <= 9; u++) {
-    const before = params.bh[0];
+    const before = params[0][0];
     optimizer.update(params, counted(1), 0.3);
-    expect(before - params.bh[0]).toBeCloseTo(0.3 / Math.sqrt(u), 8);
+    expect(before - params[0][0]).toBeCloseTo(0.3 / Math.sqrt(u), 8);
   }
 });
 
 test("Adam's steps under an equal gradient stay the learning rate: the means are unbiased", () => {
-  const params = zeroParams(2, 3);
+  const params = zeros();
   const optimizer = adam(params);
   for (let u = 1; u <= 9; u++) {
-    const before = params.bh[0];
+    const before = params[0][0];
     optimizer.update(params, counted(1), 0.3);
-    expect(before - params.bh[0]).toBeCloseTo(0.3, 8);
+    expect(before - params[0][0]).toBeCloseTo(0.3, 8);
   }
 });
 
 test("where the gradient is zero nothing moves", () => {
   for (const optimizer of [sgd, adagrad, adam]) {
     const params = counted(1);
-    optimizer(params).update(params, zeroParams(2, 3), 0.5);
+    optimizer(params).update(params, zeros(), 0.5);
     expect(flat(params)).toEqual(flat(counted(1)));
   }
 });
@@ -67,7 +69,7 @@ describe("memory", () => {
     ["Adagrad", adagrad, count],
     ["Adam", adam, 2 * count + 2],
   ] as const)("of %s", (_, optimizer, expected) => {
-    const { memory } = optimizer(zeroParams(2, 3));
+    const { memory } = optimizer(zeros());
     expect(memory.reduce((sum, numbers) => sum + numbers.length, 0)).toBe(expected);
   });
 });

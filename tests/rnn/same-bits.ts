@@ -1,7 +1,9 @@
 import { initialParams } from "../../src/rnn/initialization.ts";
+import { elman } from "../../src/rnn/elman.ts";
 import { sgd } from "../../src/rnn/optimizer.ts";
 import { allNumbers } from "../../src/rnn/params.ts";
 import { seeded } from "../../src/rnn/random.ts";
+import { runningText } from "../../src/rnn/running-text.ts";
 import { cosine } from "../../src/rnn/schedule.ts";
 import { start, train } from "../../src/rnn/train.ts";
 import { encode, vocabulary } from "../../src/rnn/vocabulary.ts";
@@ -18,14 +20,13 @@ export function sameBits(): Uint8Array {
   const symbols = vocabulary([...new Set(TEXT)].join(""));
   const params = initialParams(18, symbols.symbols.length, seeded(20), "orthogonal");
   const options = {
-    lanes: 3,
-    truncation: 7,
     updates: 20,
     schedule: cosine(1, 20),
     clip: 1,
     optimizer: sgd(),
   };
-  for (const update of train(params, encode(symbols, TEXT), options, start(3, 18)))
+  const source = runningText(encode(symbols, TEXT), 3, 7);
+  for (const update of train(elman(params), source, options, start(3, 18)))
     if (!(update.loss < 5)) throw new Error(`update ${update.update} has the loss ${update.loss}`);
 
   const numbers = allNumbers(params).flatMap((theta) => [...theta]);

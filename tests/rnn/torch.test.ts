@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { elman } from "../../src/rnn/elman.ts";
 import { adagrad, adam, sgd } from "../../src/rnn/optimizer.ts";
-import { numbersOf, PARAM_NAMES, zeroParams, type ParamName } from "../../src/rnn/params.ts";
+import {
+  allNumbers,
+  numbersOf,
+  PARAM_NAMES,
+  zeroParams,
+  type ParamName,
+} from "../../src/rnn/params.ts";
+import { runningText } from "../../src/rnn/running-text.ts";
 import { cosine } from "../../src/rnn/schedule.ts";
 import { start, train } from "../../src/rnn/train.ts";
 
@@ -42,14 +50,13 @@ describe.each([
   const params = zeroParams(H, V);
   for (const q of PARAM_NAMES) numbersOf(params, q).set(fixture.start[q]);
   const options = {
-    lanes: lanes.length,
-    truncation,
     updates: expected.length,
     schedule: cosine(rate, expected.length),
     clip,
-    optimizer: optimizer(params),
+    optimizer: optimizer(allNumbers(params)),
   };
-  const run = train(params, lanes.flat(), options, start(lanes.length, H));
+  const source = runningText(lanes.flat(), lanes.length, truncation);
+  const run = train(elman(params), source, options, start(lanes.length, H));
 
   test.each(expected.map((update, i) => [i + 1, update] as const))(
     "update %i has PyTorch's loss, gradients and weights to 1e-10",
@@ -58,10 +65,10 @@ describe.each([
       expect(update.update).toBe(count);
       expect(Math.abs(update.loss - torch.loss)).toBeLessThanOrEqual(1e-10);
       expect(Math.abs(update.gradientNorm - torch.gradientNorm)).toBeLessThanOrEqual(1e-10);
-      for (const q of PARAM_NAMES) {
-        expect(furthest(numbersOf(update.gradients, q), torch.gradients[q])).toBeLessThan(1e-10);
+      PARAM_NAMES.forEach((q, at) => {
+        expect(furthest(update.gradients[at], torch.gradients[q])).toBeLessThan(1e-10);
         expect(furthest(numbersOf(params, q), torch.params[q])).toBeLessThan(1e-10);
-      }
+      });
     },
   );
 

@@ -1,7 +1,9 @@
+import { elman } from "../../src/rnn/elman.ts";
 import { initialParams } from "../../src/rnn/initialization.ts";
 import { sgd } from "../../src/rnn/optimizer.ts";
 import type { Params } from "../../src/rnn/params.ts";
 import { integer, seeded, type Random } from "../../src/rnn/random.ts";
+import { runningText } from "../../src/rnn/running-text.ts";
 import { constant } from "../../src/rnn/schedule.ts";
 import { start, train } from "../../src/rnn/train.ts";
 import type { Token } from "../../src/rnn/vocabulary.ts";
@@ -21,14 +23,12 @@ export function trained(H: number, V: number, seed: number, updates = 30): Param
   const params = initialParams(H, V, random);
   const tokens = chain(400, V, random);
   const options = {
-    lanes: 4,
-    truncation: 9,
     updates,
     schedule: constant(0.5),
     clip: 1,
     optimizer: sgd(),
   };
-  for (const update of train(params, tokens, options, start(4, H)))
+  for (const update of train(elman(params), runningText(tokens, 4, 9), options, start(4, H)))
     if (!Number.isFinite(update.loss)) throw new Error(`update ${update.update} has no loss`);
   return params;
 }
