@@ -46,6 +46,7 @@ export function softmax(p: Vector, y: Vector, temperature = 1): void {
   for (let k = 0; k < y.length; k++) p[k] /= sum;
 }
 
-function tanhInPlace(z: Vector): void {
+/** tanh of every entry; in place. */
+export function tanhInPlace(z: Vector): void {
   for (let i = 0; i < z.length; i++) z[i] = tanh(z[i]);
 }

@@ -14,7 +14,11 @@ import { bitsOf } from "./bytes.ts";
 
 const plain = (source: Source, update: number) => {
   const { inputs, targets, isBeginning } = source.window(update);
-  return { inputs: inputs.map((x) => [...x]), targets: targets.map((x) => [...x]), isBeginning };
+  return {
+    inputs: inputs.map((x) => Array.from(x)),
+    targets: targets.map((x) => Array.from(x)),
+    isBeginning,
+  };
 };
 
 test("a running text is read lane by lane, window after window, each token's target being the next", () => {
