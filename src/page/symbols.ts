@@ -23,16 +23,21 @@ for (const button of document.querySelectorAll<HTMLButtonElement>(".symbols butt
   button.disabled = false;
 
 for (const kind of ["pointerover", "focusin"] as const)
-  document.addEventListener(kind, ({ target }) => light(twinsOf(target) ?? held));
+  document.addEventListener(kind, ({ target }) => light(twinsOf(target) ?? resting()));
 
 for (const kind of ["pointerout", "focusout"] as const)
-  document.addEventListener(kind, () => light(held));
+  document.addEventListener(kind, () => light(resting()));
+
+/** What is lit while nothing is pointed at. A page that scrolls away under a pointer takes no light from the keyboard. */
+function resting(): string | undefined {
+  return held ?? twinsOf(document.activeElement);
+}
 
 // A tap has no pointer that stays: it holds the light until the next tap.
 document.addEventListener("click", ({ target }) => {
   const selector = twinsOf(target);
   held = selector === held ? undefined : selector;
-  light(held);
+  light(resting());
 });
 
 /** The strips beside equations say what symbols hold where their figure stands. */

@@ -56,6 +56,18 @@ describe.each(pages)("page /%s", (path) => {
     }
   });
 
+  test("the keyboard's light stays when the page moves under a pointer that rests", async () => {
+    const { page } = await open(path);
+    const button = page.locator(".symbols:visible button").first();
+    const twins = `[data-symbol="${await button.getAttribute("data-symbol")}"]`;
+    await button.focus();
+    await page.mouse.move(300, 300);
+    await page.mouse.move(5, 300);
+    await expectLit(page, twins);
+    await button.blur();
+    expect(await lit(page)).toEqual([]);
+  });
+
   test("a tap holds the light, and a tap beside it lets go", async () => {
     const { page } = await open(path, {
       viewport: { width: 390, height: 844 },
