@@ -1,23 +1,30 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
 import ts from "typescript";
-import type { Experiment } from "../src/experiments/registry.ts";
+import type { Experiment } from "../src/experiments/experiment.ts";
 import { canonicalText } from "../src/trace/canonical.ts";
 import { sha256 } from "../src/trace/sha256.ts";
 
-/** The modules in which a trace begins; everything that runs while one is made hangs on these. */
-export const ENTRIES = ["src/experiments/run.ts", "src/experiments/record.ts"];
+/** The modules in which the trace of a training run begins; everything that runs while one is made hangs on these. */
+export const RUN_ENTRIES = ["src/experiments/run.ts", "src/experiments/record.ts"];
+/** Of a study, besides its own. */
+const STUDY_ENTRY = "src/experiments/record-study.ts";
 
 /**
  * The digest that says whether a trace is current: of every module of ours that runs while it is
- * made, without types, comments and layout, and of its configuration, which determines its corpus.
+ * made, without types, comments and layout; of its configuration, which determines its corpus; and,
+ * of a study, of the content of each run it reads (`reads`, by name).
  */
 export async function codeDigest(
   experiment: Experiment,
+  reads: Readonly<Record<string, string>> = {},
   source: (file: string) => string = fromDisk,
 ): Promise<string> {
-  const modules = Object.fromEntries(closure(ENTRIES, source));
-  return sha256(canonicalText({ modules, config: experiment.config }));
+  const isStudy = experiment.kind === "study";
+  const entries = isStudy ? [experiment.module, STUDY_ENTRY] : RUN_ENTRIES;
+  const modules = Object.fromEntries(closure(entries, source));
+  const { config } = experiment;
+  return sha256(canonicalText(isStudy ? { modules, config, reads } : { modules, config }));
 }
 
 /** What runs when `entries` are imported: path → its tokens. */

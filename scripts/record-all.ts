@@ -1,23 +1,19 @@
 import { constants } from "node:fs";
 import { access, mkdir } from "node:fs/promises";
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { MessageChannel } from "node:worker_threads";
-import { Piscina } from "piscina";
-import type { Experiment } from "../src/experiments/registry.ts";
-import { canonicalText } from "../src/trace/canonical.ts";
-import { readManifest, readTrace, removeDrafts, updateManifest } from "../src/trace/files.ts";
-import type { Manifest } from "../src/trace/schema.ts";
-import { sha256 } from "../src/trace/sha256.ts";
-import { codeDigest } from "./code-digest.ts";
-import type { Report, Task } from "./record-worker.ts";
+import type { Experiment } from "../src/experiments/experiment.ts";
+import { removeDrafts, updateManifest } from "../src/trace/files.ts";
+import { Progress } from "./progress.ts";
+import { recordExperiment } from "./record-experiment.ts";
 import { lock } from "./run-lock.ts";
+import { workOf } from "./selection.ts";
+import { isRun, staleness } from "./staleness.ts";
+import { workers } from "./work-queue.ts";
 
 /** Where to record, and what to say meanwhile. */
 export interface RecordOptions {
   /** Of the traces and their manifest. */
   readonly folder: string;
-  /** Of unfinished runs. */
+  /** Of unfinished runs and of finished parts of studies. */
   readonly states: string;
   /** Whether to record current traces again. */
   readonly force?: boolean;
@@ -30,8 +26,8 @@ export interface RecordOptions {
 }
 
 /**
- * Records every experiment whose trace is missing, damaged or made by other code, on all cores and
- * in the order given, and returns their names. Stopped at any moment and called again, it goes on where it was.
+ * Records every experiment whose trace is missing, damaged or made by other code, on all cores, the
+ * longest first and studies after the runs they read, and returns their names. Stopped at any moment and called again, it goes on where it was.
  * Throws one sentence, before any training, where a folder cannot be written to, or where another
  * process records into it.
  */
@@ -56,95 +52,44 @@ async function recordStale(
   experiments: readonly Experiment[],
   options: RecordOptions,
 ): Promise<string[]> {
-  const { folder, states, force, log, progress = () => {} } = options;
-  const manifest = await readManifest(folder);
-  const tasks: Omit<Task, "port">[] = [];
-  for (const experiment of experiments) {
-    const code = await codeDigest(experiment);
-    const reason = force ? "asked for" : await staleness(experiment, code, manifest, folder);
-    log(`${experiment.name}: ${reason ? `to record (${reason})` : "current"}`);
-    if (reason === undefined) continue;
-    const state = join(states, `${experiment.name}.state`);
-    const secondsBetweenSaves = options.secondsBetweenSaves ?? 1;
-    tasks.push({ experiment, code, state, folder, secondsBetweenSaves });
+  const { folder, states, secondsBetweenSaves, force, log } = options;
+  const reasons = await staleness(experiments, folder);
+  for (const [one, reason = force ? "asked for" : undefined] of reasons) {
+    reasons.set(one, reason);
+    log(`${one.name}: ${reason ? `to record (${reason})` : "current"}`);
   }
-  if (tasks.length === 0) return [];
+  const stale = experiments.filter((one) => reasons.get(one));
+  if (stale.length === 0) return [];
 
-  const reports: Reports = { first: new Map(), last: new Map() };
-  const begun = performance.now();
-  const ticker = setInterval(
-    () => progress(progressLine(reports, tasks.length, (performance.now() - begun) / 1000)),
-    1000 * (options.secondsBetweenProgress ?? 10),
-  );
-  const pool = new Piscina<Task, Manifest["traces"][number]>({
-    filename: new URL("./record-worker.ts", import.meta.url).href,
-    maxThreads: availableParallelism(),
-    concurrentTasksPerWorker: 1,
-  });
+  const pool = workers();
+  const progress = new Progress(stale.reduce((sum, one) => sum + workOf(one), 0));
+  const workshop = { pool, progress, folder, states, secondsBetweenSaves, log };
+  const recorded = new Map<string, Promise<void>>();
   let written: Promise<void> = Promise.resolve(); // two may finish at once; the manifest is written by one
+  const record = async (experiment: Experiment) => {
+    if (!isRun(experiment)) await Promise.all(experiment.reads.map((run) => recorded.get(run)));
+    const line = await recordExperiment(experiment, workshop);
+    await (written = written.then(() => updateManifest(line, folder)));
+    log(`${line.name}: recorded, ${(line.bytes / 1000).toFixed(0)} kB`);
+  };
+  const stopTicking = tick(progress, options);
   try {
-    await Promise.all(
-      tasks.map(async (task) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.on("message", (report: Report) => {
-          hear(reports, report);
-          if (report.note) log(report.note);
-        });
-        const line = await pool
-          .run({ ...task, port: port2 }, { transferList: [port2] })
-          .finally(() => port1.close());
-        await (written = written.then(() => updateManifest(line, folder)));
-        log(`${line.name}: recorded, ${(line.bytes / 1000).toFixed(0)} kB`);
-      }),
-    );
+    for (const one of stale.filter(isRun)) recorded.set(one.name, record(one));
+    const studies = stale.filter((one) => !isRun(one)).map(record);
+    await Promise.all([...recorded.values(), ...studies]);
   } finally {
-    clearInterval(ticker);
+    stopTicking();
     await pool.destroy();
   }
-  return tasks.map(({ experiment }) => experiment.name);
+  return stale.map(({ name }) => name);
 }
 
-/** The first report of every run, whose work was done before this session, and the last. */
-export interface Reports {
-  readonly first: Map<string, Report>;
-  readonly last: Map<string, Report>;
-}
-
-function hear({ first, last }: Reports, report: Report): void {
-  if (!first.has(report.name)) first.set(report.name, report);
-  last.set(report.name, report);
-}
-
-/** How much of `runs` runs is done, and the time left; a run not heard of is taken for an average one. */
-export function progressLine({ first, last }: Reports, runs: number, seconds: number): string {
-  const sum = (reports: Iterable<Report>, key: "done" | "total") =>
-    [...reports].reduce((total, report) => total + report[key], 0);
-  if (last.size === 0) return "starting";
-  const total = (sum(last.values(), "total") * runs) / last.size;
-  const done = sum(last.values(), "done");
-  const here = done - sum(first.values(), "done");
-  const left = here > 0 ? `${Math.ceil(((total - done) * seconds) / here)} s left` : "…";
-  return `${Math.floor((100 * done) / total)} % · ${left} · ${[...last.keys()].join(", ")}`;
-}
-
-/** Why a trace must be recorded; undefined where it is current. */
-export async function staleness(
-  { name, shows }: Experiment,
-  code: string,
-  manifest: Manifest,
-  folder: string,
-): Promise<string | undefined> {
-  const line = manifest.traces.find((one) => one.name === name);
-  if (!line) return "not in the manifest";
-  if (line.code !== code) return "made by other code or settings";
-  if (line.shows !== shows) return "described in other words";
-  try {
-    const trace = await readTrace(name, folder);
-    if ((await sha256(canonicalText(trace))) !== line.sha256) return "not the one in the manifest";
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-  return undefined;
+/** Tells how far everything is, again and again until what it returns is called. */
+function tick(progress: Progress, options: RecordOptions): () => void {
+  const begun = performance.now();
+  const say = () => options.progress?.(progress.line((performance.now() - begun) / 1000));
+  const ticker = setInterval(say, 1000 * (options.secondsBetweenProgress ?? 10));
+  return () => clearInterval(ticker);
 }
 
 async function makeWritable(folder: string): Promise<void> {

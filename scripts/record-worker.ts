@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import type { MessagePort } from "node:worker_threads";
 import { continueMeasuring, traceOf } from "../src/experiments/record.ts";
-import type { Experiment } from "../src/experiments/registry.ts";
+import type { TrainingRun } from "../src/experiments/experiment.ts";
 import {
   continueRun,
   newRun,
@@ -16,7 +16,7 @@ import { readState, stateBytes } from "./run-state.ts";
 
 /** What a worker is asked for. */
 export interface Task {
-  readonly experiment: Experiment;
+  readonly experiment: TrainingRun;
   readonly code: string;
   /** Where an unfinished run is kept, so that a stopped recording goes on. */
   readonly state: string;

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Experiment, Tier } from "../src/experiments/registry.ts";
+import type { Experiment, FiledStudy, Tier } from "../src/experiments/experiment.ts";
 import type { Config } from "../src/trace/schema.ts";
 
 /** Which of the experiments are meant. */
@@ -72,7 +72,10 @@ function readShard(text: string): { part: number; parts: number } {
   return { part, parts };
 }
 
-/** The experiments of a selection, the longest first. Throws, naming what there is, on a name nobody has. */
+/**
+ * The experiments of a selection, and the runs that its studies read, the longest first. Throws,
+ * naming what there is, on a name nobody has.
+ */
 export function select(
   experiments: readonly Experiment[],
   { only, tier, shard }: Selection,
@@ -85,35 +88,52 @@ export function select(
     (one) =>
       (only.length === 0 || only.includes(one.name)) && (tier === undefined || one.tier === tier),
   );
-  return shard ? shardsOf(chosen, shard.parts)[shard.part - 1] : chosen;
+  const dealt = shard ? shardsOf(chosen, shard.parts)[shard.part - 1] : chosen;
+  return longestFirst(withReads(dealt, experiments));
+}
+
+/** Experiments with the runs that they read, each once. */
+function withReads(chosen: readonly Experiment[], all: readonly Experiment[]): Experiment[] {
+  const reads = new Set(chosen.flatMap((one) => (one.kind === "study" ? one.reads : [])));
+  return all.filter((one) => chosen.includes(one) || reads.has(one.name));
 }
 
 /**
  * Deals experiments to so many machines: the longest first, each to the one that has least to do.
- * A function of the registry alone, so that machines that never speak agree.
+ * A function of the registry alone, so that machines that never speak agree. A run that a study
+ * reads is recorded by both where they are dealt apart.
  */
 function shardsOf(experiments: readonly Experiment[], parts: number): Experiment[][] {
   const shards = Array.from({ length: parts }, () => ({ work: 0, dealt: [] as Experiment[] }));
   for (const experiment of experiments) {
     const least = shards.reduce((best, shard) => (shard.work < best.work ? shard : best));
     least.dealt.push(experiment);
-    least.work += workOf(experiment.config);
+    least.work += workOf(experiment);
   }
   return shards.map(({ dealt }) => dealt);
 }
 
 /** By falling work, and by name where that is equal. */
 export const longestFirst = (experiments: readonly Experiment[]): Experiment[] =>
-  experiments.toSorted((a, b) => workOf(b.config) - workOf(a.config) || (a.name < b.name ? -1 : 1));
+  experiments.toSorted((a, b) => workOf(b) - workOf(a) || (a.name < b.name ? -1 : 1));
 
-/** How long a run takes beside others: multiplications of its products with vectors, with those of the measurements. */
-export function workOf({ hiddenSize: H, sentences, epochs, checkpoints }: Config): number {
-  const training = sentences * epochs * H * (H + SYMBOLS_ABOUT);
+/** About how long an experiment takes beside others, in millions of multiplications. */
+export const workOf = (experiment: Experiment): number =>
+  experiment.kind === "study" ? studyWork(experiment) : runWork(experiment.config);
+
+const studyWork = ({ config, parts, work }: FiledStudy): number =>
+  parts(config).reduce((sum, part) => sum + work(config, part), 0);
+
+/** Of a training run: its products with vectors, forward, back and for the gradients, and the measurements. */
+function runWork({ hiddenSize: H, sentences, epochs, checkpoints }: Config): number {
+  const characters = CHARACTERS_A_SENTENCE * sentences * epochs;
+  const training = 3 * characters * H * (H + SYMBOLS_ABOUT);
   const measuring = checkpoints * H * H * H;
-  return training + MEASURING_WEIGHT * measuring;
+  return (training + MEASURING_WEIGHT * measuring) / 1e6;
 }
 
+const CHARACTERS_A_SENTENCE = 23;
 /** The output layer is about so wide. */
 const SYMBOLS_ABOUT = 27;
 /** Of the time that the main run takes, its 24 measurements are about a third. */
-const MEASURING_WEIGHT = 55;
+const MEASURING_WEIGHT = 3800;

@@ -1,9 +1,9 @@
-import { EXPERIMENTS } from "../src/experiments/registry.ts";
 import { readManifest, TRACES } from "../src/trace/files.ts";
-import { codeDigest } from "./code-digest.ts";
 import { mergeTraces } from "./merge-traces.ts";
-import { recordAll, staleness } from "./record-all.ts";
+import { recordAll } from "./record-all.ts";
+import { findExperiments } from "./registry.ts";
 import { readRequest, select, type Request } from "./selection.ts";
+import { isRun, staleness } from "./staleness.ts";
 
 /*
  * npm run traces: records every experiment whose trace is missing, damaged or made by other code.
@@ -24,7 +24,7 @@ process.once("SIGINT", () => {
 
 async function record(request: Request): Promise<void> {
   const begun = performance.now();
-  const chosen = select(EXPERIMENTS, request);
+  const chosen = select(await findExperiments(), request);
   const recorded = await recordAll(chosen, {
     folder: TRACES,
     states: ".cache/traces",
@@ -37,15 +37,20 @@ async function record(request: Request): Promise<void> {
   console.log(`${recorded.length} of ${chosen.length} traces recorded in ${seconds} s`);
 }
 
-/** One line an experiment: its name, tier, seed, size, whether its trace is current, and what it shows. */
+/** One line an experiment: its name, tier, seeds, size, whether its trace is current, and what it shows. */
 async function list(request: Request): Promise<void> {
-  const manifest = await readManifest();
-  for (const experiment of select(EXPERIMENTS, request)) {
-    const { name, tier, shows, config } = experiment;
-    const line = manifest.traces.find((one) => one.name === name);
+  const chosen = select(await findExperiments(), request);
+  const { traces } = await readManifest();
+  const reasons = await staleness(chosen, TRACES);
+  for (const experiment of chosen) {
+    const { name, tier, shows } = experiment;
+    const line = traces.find((one) => one.name === name);
     const size = line ? `${(line.bytes / 1000).toFixed(0)} kB` : "no file";
-    const reason = await staleness(experiment, await codeDigest(experiment), manifest, TRACES);
-    console.log(`${name}  ${tier}, seed ${config.seed}, ${size}, ${reason ?? "current"}: ${shows}`);
+    const seeds = isRun(experiment)
+      ? `seed ${experiment.config.seed}`
+      : `${experiment.seeds} seeds`;
+    const state = reasons.get(experiment) ?? "current";
+    console.log(`${name}  ${experiment.kind}, ${tier}, ${seeds}, ${size}, ${state}: ${shows}`);
   }
 }
 

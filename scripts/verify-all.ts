@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
-import type { Experiment } from "../src/experiments/registry.ts";
+import type { TrainingRun } from "../src/experiments/experiment.ts";
 import { canonicalText } from "../src/trace/canonical.ts";
 import { firstDifference, sentence } from "../src/trace/difference.ts";
 import { readManifest, readTrace, traceFile } from "../src/trace/files.ts";
@@ -9,7 +9,7 @@ import { sha256 } from "../src/trace/sha256.ts";
 import { codeDigest } from "./code-digest.ts";
 
 /** Trains an experiment again and makes its trace. */
-export type Remake = (task: { experiment: Experiment; code: string }) => Promise<Trace>;
+export type Remake = (task: { experiment: TrainingRun; code: string }) => Promise<Trace>;
 
 /**
  * Trains experiments again on all cores, compares bit for bit with the traces in `folder`, and
@@ -17,7 +17,7 @@ export type Remake = (task: { experiment: Experiment; code: string }) => Promise
  * differs the file, the field, the index and both values.
  */
 export async function verifyAll(
-  experiments: readonly Experiment[],
+  experiments: readonly TrainingRun[],
   folder: string,
   log: (line: string) => void,
 ): Promise<number> {
@@ -26,7 +26,7 @@ export async function verifyAll(
     maxThreads: availableParallelism(),
     concurrentTasksPerWorker: 1,
   });
-  const verify = async (experiment: Experiment) => {
+  const verify = async (experiment: TrainingRun) => {
     const begun = performance.now();
     const problem = await problemOf(experiment, folder, (task) => pool.run(task)).catch(
       (error: Error) => error.message,
@@ -45,7 +45,7 @@ export async function verifyAll(
 
 /** What is wrong with a trace; undefined where training gives it again. Trains only what can be read. */
 export async function problemOf(
-  experiment: Experiment,
+  experiment: TrainingRun,
   folder: string,
   remake: Remake,
 ): Promise<string | undefined> {

@@ -1,6 +1,8 @@
-import { EXPERIMENTS, type Experiment } from "../src/experiments/registry.ts";
+import type { TrainingRun } from "../src/experiments/experiment.ts";
 import { readManifest, TRACES } from "../src/trace/files.ts";
+import { findExperiments } from "./registry.ts";
 import { readRequest, select } from "./selection.ts";
+import { isRun } from "./staleness.ts";
 import { verifyAll } from "./verify-all.ts";
 
 /*
@@ -9,10 +11,11 @@ import { verifyAll } from "./verify-all.ts";
  * and with 2 where there is nothing of the kind.
  */
 
-const known = EXPERIMENTS.map(({ name }) => name);
-let chosen: Experiment[];
+const experiments = await findExperiments();
+const known = experiments.map(({ name }) => name);
+let chosen: TrainingRun[];
 try {
-  chosen = select(EXPERIMENTS, readRequest(process.argv.slice(2)));
+  chosen = select(experiments, readRequest(process.argv.slice(2))).filter(isRun);
 } catch (error) {
   console.error((error as Error).message);
   process.exit(2);

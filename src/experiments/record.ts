@@ -8,8 +8,9 @@ import { encode, vocabulary } from "../rnn/vocabulary.ts";
 import { sha256 } from "../trace/sha256.ts";
 import { VERSION, type Config, type Trace } from "../trace/schema.ts";
 import { checkpointParams, packWeights } from "../trace/weights.ts";
+import { digits } from "./digits.ts";
 import { measure, type Measurement, type Probe } from "./measure.ts";
-import type { Experiment } from "./registry.ts";
+import type { TrainingRun } from "./experiment.ts";
 import { checkpointUpdates, CURVE_RULE, trainingText, updatesOf, type Run } from "./run.ts";
 
 /** The text every checkpoint is tested on, and the beginning of it that gradients are followed in. */
@@ -47,7 +48,7 @@ export function* continueMeasuring({ hiddenSize }: Config, run: Run): Generator<
 }
 
 /** The trace of a run trained and measured to the end. `code` is the digest of the modules that made it. */
-export async function traceOf(experiment: Experiment, code: string, run: Run): Promise<Trace> {
+export async function traceOf(experiment: TrainingRun, code: string, run: Run): Promise<Trace> {
   const { name, shows, config } = experiment;
   const corpus = trainingText(config);
   const updates = updatesOf(config, corpus.length);
@@ -100,14 +101,4 @@ export function weightsHash(params: Params): Promise<string> {
   const bytes = new DataView(new ArrayBuffer(8 * flat.length));
   flat.forEach((value, i) => bytes.setFloat64(8 * i, value, true));
   return sha256(new Uint8Array(bytes.buffer));
-}
-
-/** The same value with every fraction cut to six significant digits, except the scales of tensors. */
-export function digits<Value>(value: Value, key = ""): Value {
-  if (typeof value === "number")
-    return (Number.isInteger(value) ? value : Number(value.toPrecision(6))) as Value;
-  if (typeof value !== "object" || value === null || key === "scale") return value;
-  if (Array.isArray(value)) return value.map((item) => digits(item)) as Value;
-  const entries = Object.entries(value).map(([name, item]) => [name, digits(item, name)]);
-  return Object.fromEntries(entries) as Value;
 }

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import type { Trace } from "../trace/schema.ts";
-import type { Tier } from "./registry.ts";
+import type { Tier } from "./experiment.ts";
 
 /**
  * An experiment that is more, or less, than one training run: sweeps over seeds and sizes, and what is

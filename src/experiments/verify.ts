@@ -4,12 +4,13 @@ import { firstDifference, type Difference } from "../trace/difference.ts";
 import type { Trace } from "../trace/schema.ts";
 import { unpack } from "../trace/tensor.ts";
 import { packWeights, type PackedWeights } from "../trace/weights.ts";
-import { continueMeasuring, digits, traceOf } from "./record.ts";
-import type { Experiment } from "./registry.ts";
+import { digits } from "./digits.ts";
+import type { TrainingRun } from "./experiment.ts";
+import { continueMeasuring, traceOf } from "./record.ts";
 import { continueRun, newRun, trainingText, type Run } from "./run.ts";
 
 /** Trains an experiment again, in full, and makes its trace. */
-export async function remake(experiment: Experiment, code: string): Promise<Trace> {
+export async function remake(experiment: TrainingRun, code: string): Promise<Trace> {
   const run = trainedUntil(experiment, Infinity);
   for (const _ of continueMeasuring(experiment.config, run));
   return traceOf(experiment, code, run);
@@ -20,7 +21,7 @@ export async function remake(experiment: Experiment, code: string): Promise<Trac
  * them: the curve, the clipped updates and the weights of the checkpoints passed.
  */
 export function compareStart(
-  experiment: Experiment,
+  experiment: TrainingRun,
   committed: Trace,
   updates: number,
 ): Difference | undefined {
@@ -34,7 +35,7 @@ export function compareStart(
   );
 }
 
-function trainedUntil({ config }: Experiment, updates: number): Run {
+function trainedUntil({ config }: TrainingRun, updates: number): Run {
   const run = newRun(config);
   for (const update of continueRun(config, trainingText(config), run)) if (update >= updates) break;
   return run;

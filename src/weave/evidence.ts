@@ -1,8 +1,7 @@
-import { EXPERIMENTS } from "../experiments/registry.ts";
 import type { Claim, Computed, Fact, Given, Measured } from "../facts/fact.ts";
 import { FACTS } from "../facts/registry.ts";
 import { dataOf } from "../facts/fact.ts";
-import { readStudy, readTrace } from "../trace/files.ts";
+import { readManifest, readStudy, readTrace } from "../trace/files.ts";
 import type { Trace } from "../trace/schema.ts";
 
 /** The run that the book shows. */
@@ -35,9 +34,13 @@ export interface ClaimEvidence {
   readonly findings: readonly { readonly runs: string; readonly evidence: string }[];
 }
 
-/** The runs of a family: the same experiment from several seeds. Throws where there is none. */
+const { traces: RECORDED } = await readManifest();
+/** Whatever has the hash of its weights is a training run. */
+const RUNS = RECORDED.filter(({ weights }) => weights !== undefined).map(({ name }) => name);
+
+/** The recorded runs of a family: the same experiment from several seeds. Throws where there is none. */
 export function familyOf(family: string): string[] {
-  const names = EXPERIMENTS.map(({ name }) => name);
+  const names = RUNS;
   const runs = names.filter((name) => name.replace(/-s\d+$/, "") === family);
   if (runs.length === 0) {
     const families = [...new Set(names.map((name) => name.replace(/-s\d+$/, "")))];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { findExperiments } from "../../scripts/registry.ts";
+import { isRun } from "../../scripts/staleness.ts";
 import { lastNetworkOf, read } from "../../src/facts/networks.ts";
 import { FACTS } from "../../src/facts/registry.ts";
-import { EXPERIMENTS } from "../../src/experiments/registry.ts";
 import { GONE } from "../../src/figures/histories-curves.ts";
 import { SENTENCES } from "../../src/grammar/sentences.ts";
 import { readTrace } from "../../src/trace/files.ts";
@@ -49,8 +50,12 @@ test("a number rounded to its text is still told from zero", async () => {
   }
 });
 
+const toldHere = (await findExperiments())
+  .filter(isRun)
+  .filter(({ usedBy }) => usedBy.includes("the-feedback-loop"));
+
 describe("settings are those the runs were made with", () => {
-  test.each(EXPERIMENTS)("$name", async ({ config }) => {
+  test.each(toldHere)("$name", async ({ config }) => {
     expect(await valueOf("net.units")).toBe(config.hiddenSize);
     expect(await valueOf("starts.lag")).toBe(config.truncation);
     expect(await valueOf("net.symbols")).toBe(trace.symbols.length);

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import { closure, codeDigest, ENTRIES, strip } from "../../scripts/code-digest.ts";
+import { closure, codeDigest, RUN_ENTRIES, strip } from "../../scripts/code-digest.ts";
 import { tiny } from "../trace/tiny.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const disk = (file: string) => readFileSync(file, "utf8");
-const modules = closure(ENTRIES);
+const modules = closure(RUN_ENTRIES);
 
 /** The digest where one module reads otherwise. */
 const digestWith = (file: string, edit: (source: string) => string) =>
-  codeDigest(tiny(), (path) => (path === file ? edit(disk(path)) : disk(path)));
+  codeDigest(tiny(), {}, (path) => (path === file ? edit(disk(path)) : disk(path)));
 
 test("whatever runs while a trace is made is digested", () => {
   for (const file of [

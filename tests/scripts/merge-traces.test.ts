@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { mergeTraces } from "../../scripts/merge-traces.ts";
 import { recordAll } from "../../scripts/record-all.ts";
 import { select } from "../../scripts/selection.ts";
+import type { Experiment } from "../../src/experiments/experiment.ts";
 import { traceFile } from "../../src/trace/files.ts";
 import { refusal, tiny } from "../trace/tiny.ts";
 
@@ -14,7 +15,7 @@ const PARTS = 3;
 let root: string;
 const folder = (name: string) => join(root, name);
 
-async function record(name: string, experiments = all): Promise<void> {
+async function record(name: string, experiments: readonly Experiment[] = all): Promise<void> {
   const states = join(root, `${name}-states`);
   await recordAll(experiments, { folder: folder(name), states, log: () => {} });
 }

@@ -6,10 +6,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { codeDigest } from "../../scripts/code-digest.ts";
-import { progressLine, recordAll } from "../../scripts/record-all.ts";
+import { recordAll } from "../../scripts/record-all.ts";
 import { stateBytes } from "../../scripts/run-state.ts";
-import type { Report } from "../../scripts/record-worker.ts";
-import type { Experiment } from "../../src/experiments/registry.ts";
+import type { TrainingRun } from "../../src/experiments/experiment.ts";
 import { continueRun, newRun, trainingText } from "../../src/experiments/run.ts";
 import { readManifest, readTrace, traceFile } from "../../src/trace/files.ts";
 import { refusal, tiny } from "../trace/tiny.ts";
@@ -168,7 +167,7 @@ test("what is stale is named with its reason, and only that is recorded again", 
 });
 
 test("a saved state is gone on from, unless it is damaged or of other code, which a sentence says", async () => {
-  const runOf = ({ config }: Experiment) => {
+  const runOf = ({ config }: TrainingRun) => {
     const run = newRun(config);
     for (const update of continueRun(config, trainingText(config), run)) if (update === 99) break;
     return run;
@@ -176,7 +175,7 @@ test("a saved state is gone on from, unless it is damaged or of other code, whic
   const [one, two] = experiments;
   const three = tiny("three");
   const { folder, states } = placesOf("states");
-  const file = ({ name }: Experiment) => join(states, `${name}.state`);
+  const file = ({ name }: TrainingRun) => join(states, `${name}.state`);
   await mkdir(states, { recursive: true });
 
   const damaged = Buffer.from(stateBytes(await codeDigest(one), runOf(one)));
@@ -237,15 +236,4 @@ test("an experiment that cannot be trained is refused, and leaves no trace", asy
     "90 checkpoints do not fit into 210 updates; ask for fewer",
   );
   expect([await readdir(folder), await readdir(states)]).toEqual([[], []]);
-});
-
-test("progress is of all runs, and the time left is reckoned from what was done here", () => {
-  const reports = (...all: [string, number, number][]) =>
-    new Map<string, Report>(all.map(([name, done, total]) => [name, { name, done, total }]));
-  expect(progressLine({ first: new Map(), last: new Map() }, 3, 1)).toBe("starting");
-  const first = reports(["a", 40, 100], ["b", 0, 100]);
-  expect(progressLine({ first, last: first }, 4, 1)).toBe("10 % · … · a, b");
-  // 60 units in 12 s, and 400 − 100 to go.
-  const last = reports(["a", 60, 100], ["b", 40, 100]);
-  expect(progressLine({ first, last }, 4, 12)).toBe("25 % · 60 s left · a, b");
 });

@@ -2,15 +2,17 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { EXPERIMENTS } from "../../src/experiments/registry.ts";
+import { findExperiments } from "../../scripts/registry.ts";
+import { isRun } from "../../scripts/staleness.ts";
 import { traceFile, TRACES } from "../../src/trace/files.ts";
 import { traceSchema } from "../../src/trace/schema.ts";
 import { tensorSchema } from "../../src/trace/tensor-schema.ts";
 
 const readme = readFileSync(`${TRACES}/README.md`, "utf8");
+const runs = (await findExperiments()).filter(isRun);
 
 test("every file is described, with its number of checkpoints", () => {
-  for (const { name, config } of EXPERIMENTS) {
+  for (const { name, config } of runs) {
     const [line] = readme.split("\n").filter((line) => line.includes(`\`${name}.json.gz\``));
     expect(line, name).toContain(`at ${config.checkpoints} checkpoints`);
   }
@@ -30,7 +32,7 @@ test("every field is described", () => {
 
 test("the hash is of just the bytes that it says", () => {
   const [, from, to] = /raw\[(\d+):(-\d+)\]/.exec(readme) ?? [];
-  const raw = gunzipSync(readFileSync(traceFile(EXPERIMENTS[0].name)));
+  const raw = gunzipSync(readFileSync(traceFile(runs[0].name)));
   const { sha256 } = JSON.parse(raw.toString());
   const hashed = raw.subarray(Number(from), Number(to));
   expect(createHash("sha256").update(hashed).digest("hex")).toBe(sha256);

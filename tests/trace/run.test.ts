@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { deserialize, serialize } from "node:v8";
 import { describe, expect, test, vi } from "vitest";
-import { continueMeasuring, digits, traceOf, weightsHash } from "../../src/experiments/record.ts";
+import { digits } from "../../src/experiments/digits.ts";
+import { continueMeasuring, traceOf, weightsHash } from "../../src/experiments/record.ts";
 import {
   checkpointUpdates,
   continueRun,

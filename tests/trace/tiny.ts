@@ -1,15 +1,17 @@
 import { gzipSync } from "node:zlib";
+import type { TrainingRun } from "../../src/experiments/experiment.ts";
 import { continueMeasuring, traceOf } from "../../src/experiments/record.ts";
-import type { Experiment } from "../../src/experiments/registry.ts";
 import { continueRun, newRun, trainingText } from "../../src/experiments/run.ts";
 import { canonicalText } from "../../src/trace/canonical.ts";
 import { sha256 } from "../../src/trace/sha256.ts";
 import type { Config, Trace } from "../../src/trace/schema.ts";
 
 /** A run of two hundred updates, trained and measured in a second. */
-export const tiny = (name = "tiny", config: Partial<Config> = {}): Experiment => ({
+export const tiny = (name = "tiny", config: Partial<Config> = {}): TrainingRun => ({
+  kind: "run",
   name,
   shows: "6 tanh units read a few sentences",
+  usedBy: [],
   tier: "core",
   config: {
     seed: 1,

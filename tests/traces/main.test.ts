@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { codeDigest } from "../../scripts/code-digest.ts";
-import { EXPERIMENTS } from "../../src/experiments/registry.ts";
+import { findExperiments } from "../../scripts/registry.ts";
+import { isRun } from "../../scripts/staleness.ts";
 import { compareStart, remake } from "../../src/experiments/verify.ts";
 import { integer, seeded } from "../../src/rnn/random.ts";
 import { canonicalText } from "../../src/trace/canonical.ts";
@@ -17,7 +18,8 @@ import { alter, KINDS } from "./alterations.ts";
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 console.log(`SEED=${seed}`);
 
-const [main, ...others] = EXPERIMENTS;
+const runs = (await findExperiments()).filter(isRun);
+const [main, ...others] = runs;
 const file = traceFile(main.name);
 
 describe(`${main.name}, trained again in full`, () => {
@@ -98,7 +100,7 @@ describe.each(others)("the first 120 updates of $name, trained again", (experime
   });
 });
 
-describe.each(EXPERIMENTS)("what $name learned", ({ name }) => {
+describe.each(runs)("what $name learned", ({ name }) => {
   let trace: Trace;
   beforeAll(async () => {
     trace = await readTrace(name);

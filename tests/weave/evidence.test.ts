@@ -3,11 +3,13 @@ import type { Fact } from "../../src/facts/fact.ts";
 import type { Trace } from "../../src/trace/schema.ts";
 import { claimEvidence, familyOf, numberEvidence } from "../../src/weave/evidence.ts";
 
-// Five runs of which nothing is known but their names and lengths, and facts about these.
-vi.mock("../../src/experiments/registry.ts", () => ({
-  EXPERIMENTS: ["main-s1", "main-s2", "main-s3", "wide-s1", "wide-s2"].map((name) => ({ name })),
-}));
+// Five runs of which nothing is known but their names and lengths, a study, and facts about these.
 vi.mock("../../src/trace/files.ts", () => ({
+  readManifest: () => {
+    const runs = ["main-s1", "main-s2", "main-s3", "wide-s1", "wide-s2"];
+    const lines = runs.map((name) => ({ name, weights: "0".repeat(64) }));
+    return Promise.resolve({ traces: [...lines, { name: "main-study" }] });
+  },
   readTrace: vi.fn((name: string) => {
     const updates = Number(name.slice(-1)) * (name.startsWith("wide") ? 100 : 10);
     return Promise.resolve({ name, updates });

@@ -1,0 +1,25 @@
+import { partText } from "../src/experiments/record-study.ts";
+import { readTrace } from "../src/trace/files.ts";
+import { keepPart } from "./kept-part.ts";
+import { loadStudy } from "./registry.ts";
+
+/** One part of a study that a worker is asked for. */
+export interface PartTask {
+  readonly module: string;
+  readonly name: string;
+  readonly part: string;
+  readonly code: string;
+  /** Of the runs that the study reads. */
+  readonly folder: string;
+  /** Where the part is kept. */
+  readonly file: string;
+}
+
+/** Makes one part of a study, keeps it, and returns its text. */
+export default async function makePart(task: PartTask): Promise<string> {
+  const study = await loadStudy(task.module, task.name);
+  const runs = await Promise.all(study.reads.map((run) => readTrace(run, task.folder)));
+  const text = partText(study, task.part, runs);
+  await keepPart(task.file, text, task.code);
+  return text;
+}
