@@ -3,7 +3,8 @@ import type { Vector } from "./matrix.ts";
 import type { Tape } from "./tape.ts";
 import { NO_TARGET, type Token } from "./vocabulary.ts";
 
-const LN2 = 0.6931471805599453;
+/** ln 2: a bit in nats, and the loss of a guess between two. */
+export const LN2 = 0.6931471805599453;
 
 /** Cross-entropy of T targets under a tape of T steps, summed over the steps that have one, in nats. */
 export function loss({ p }: Pick<Tape, "p">, targets: ArrayLike<Token>): number {
