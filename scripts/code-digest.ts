@@ -27,7 +27,7 @@ export async function codeDigest(
   return sha256(canonicalText(isStudy ? { modules, config, reads } : { modules, config }));
 }
 
-/** What runs when `entries` are imported: path → its tokens. */
+/** What runs when `entries` are imported: path → its tokens, but for what a study says of itself. */
 export function closure(
   entries: readonly string[],
   source: (file: string) => string = fromDisk,
@@ -35,10 +35,10 @@ export function closure(
   const found = new Map<string, string>();
   const visit = (file: string) => {
     if (found.has(file)) return;
-    const code = strip(source(file));
+    const { code, imports } = strip(source(file));
     found.set(file, code);
-    for (const { fileName } of ts.preProcessFile(code).importedFiles)
-      if (fileName.startsWith(".")) visit(join(dirname(file), fileName));
+    for (const specifier of imports)
+      if (specifier.startsWith(".")) visit(join(dirname(file), specifier));
   };
   entries.forEach(visit);
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -46,12 +46,19 @@ export function closure(
 
 const fromDisk = (file: string) => readFileSync(file, "utf8");
 
-const stripped = new Map<string, string>();
+/** A module as it runs. */
+interface Stripped {
+  /** Its tokens, one space apart: without types, comments, layout and trailing commas. */
+  readonly code: string;
+  readonly imports: readonly string[];
+}
 
-/** The tokens of a module as it runs, one space apart: without types, comments, layout and trailing commas. */
-export function strip(source: string): string {
+const stripped = new Map<string, Stripped>();
+
+/** Strips a module; of a study also what changes nothing in its data: who uses it, and what it is said to show. */
+export function strip(source: string): Stripped {
   const known = stripped.get(source);
-  if (known !== undefined) return known;
+  if (known) return known;
   const compilerOptions = {
     target: ts.ScriptTarget.ESNext,
     module: ts.ModuleKind.ESNext,
@@ -59,18 +66,34 @@ export function strip(source: string): string {
     removeComments: true,
   };
   const { outputText } = ts.transpileModule(source, { compilerOptions });
-  const file = ts.createSourceFile("module.js", outputText, ts.ScriptTarget.ESNext);
-  const tokens = tokensOf(file, file).join(" ");
-  stripped.set(source, tokens);
-  return tokens;
+  const file = ts.createSourceFile("module.js", outputText, ts.ScriptTarget.ESNext, true);
+  const code = tokensOf(file, file).join(" ");
+  const imports = ts.preProcessFile(code).importedFiles.map(({ fileName }) => fileName);
+  const made = { code, imports };
+  stripped.set(source, made);
+  return made;
 }
 
+/** Of a study what is written beside its data, or only helps to plan its recording. */
+const SAID_OF_A_STUDY = ["shows", "usedBy", "tier", "work"];
+
 function tokensOf(node: ts.Node, file: ts.SourceFile): string[] {
-  const children = node.getChildren(file);
+  const children = node.getChildren(file).filter((child) => !isSaidOfAStudy(child));
   const isWrapped =
     node.kind === ts.SyntaxKind.SyntaxList && children.at(-1)?.kind === ts.SyntaxKind.CommaToken;
   if (children.length > 0)
     return children.slice(0, isWrapped ? -1 : undefined).flatMap((child) => tokensOf(child, file));
   const text = node.getText(file);
   return text === "" ? [] : [text];
+}
+
+/** Whether this is such a property of the object in `study({ … })`. */
+function isSaidOfAStudy(node: ts.Node): boolean {
+  const call = node.parent?.parent;
+  return (
+    (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node)) &&
+    SAID_OF_A_STUDY.includes(node.name.getText()) &&
+    ts.isCallExpression(call) &&
+    call.expression.getText() === "study"
+  );
 }

@@ -1,12 +1,20 @@
 import { constants } from "node:fs";
 import { access, mkdir } from "node:fs/promises";
-import type { Experiment } from "../src/experiments/experiment.ts";
-import { removeDrafts, updateManifest } from "../src/trace/files.ts";
+import type { Experiment, FiledStudy } from "../src/experiments/experiment.ts";
+import {
+  describeTrace,
+  readRecording,
+  removeDrafts,
+  updateManifest,
+  writeTrace,
+} from "../src/trace/files.ts";
+import type { ManifestLine } from "../src/trace/schema.ts";
 import { Progress } from "./progress.ts";
 import { recordExperiment } from "./record-experiment.ts";
 import { lock } from "./run-lock.ts";
 import { workOf } from "./selection.ts";
-import { isRun, staleness } from "./staleness.ts";
+import { isRun, staleness, type Stale } from "./staleness.ts";
+import { updateTimes } from "./times.ts";
 import { workers } from "./work-queue.ts";
 
 /** Where to record, and what to say meanwhile. */
@@ -15,6 +23,8 @@ export interface RecordOptions {
   readonly folder: string;
   /** Of unfinished runs and of finished parts of studies. */
   readonly states: string;
+  /** The file that says how long each experiment took; none says so where this is left out. */
+  readonly times?: string;
   /** Whether to record current traces again. */
   readonly force?: boolean;
   readonly secondsBetweenSaves?: number;
@@ -52,36 +62,74 @@ async function recordStale(
   experiments: readonly Experiment[],
   options: RecordOptions,
 ): Promise<string[]> {
-  const { folder, states, secondsBetweenSaves, force, log } = options;
-  const reasons = await staleness(experiments, folder);
-  for (const [one, reason = force ? "asked for" : undefined] of reasons) {
-    reasons.set(one, reason);
-    log(`${one.name}: ${reason ? `to record (${reason})` : "current"}`);
+  const { folder, times, force, log } = options;
+  const asked: Stale = { reason: "asked for", remedy: "record" };
+  const found = await staleness(experiments, folder);
+  const tasks = new Map<Experiment, Stale>();
+  for (const [one, stale = force ? asked : undefined] of found) {
+    if (stale) tasks.set(one, stale);
+    log(`${one.name}: ${stale ? `to ${stale.remedy} (${stale.reason})` : "current"}`);
   }
-  const stale = experiments.filter((one) => reasons.get(one));
-  if (stale.length === 0) return [];
+  if (tasks.size === 0) return [];
 
   const pool = workers();
-  const progress = new Progress(stale.reduce((sum, one) => sum + workOf(one), 0));
-  const workshop = { pool, progress, folder, states, secondsBetweenSaves, log };
-  const recorded = new Map<string, Promise<void>>();
+  const total = [...tasks].reduce(
+    (sum, [one, { remedy }]) => sum + (remedy === "record" ? workOf(one) : 0),
+    0,
+  );
+  const progress = new Progress(total);
+  const workshop = { ...options, pool, progress };
+  const made: string[] = [];
+  const settled = new Map<string, Promise<void>>();
   let written: Promise<void> = Promise.resolve(); // two may finish at once; the manifest is written by one
-  const record = async (experiment: Experiment) => {
-    if (!isRun(experiment)) await Promise.all(experiment.reads.map((run) => recorded.get(run)));
-    const line = await recordExperiment(experiment, workshop);
-    await (written = written.then(() => updateManifest(line, folder)));
-    log(`${line.name}: recorded, ${(line.bytes / 1000).toFixed(0)} kB`);
+  const write = (task: () => Promise<void>) => (written = written.then(task));
+
+  const settle = async (experiment: Experiment, { remedy }: Stale): Promise<void> => {
+    const { name } = experiment;
+    if (remedy !== "record") {
+      await write(async () => updateManifest(await described(experiment, folder), folder));
+      return log(`${name}: ${remedy === "enter" ? "entered" : "reworded"}`);
+    }
+    const { line, seconds } = await recordExperiment(experiment, workshop).catch((error: Error) => {
+      throw new Error(`${name}: ${error.message}`, { cause: error });
+    });
+    await write(() => updateManifest(line, folder));
+    if (times) await write(() => updateTimes(name, seconds, times));
+    log(`${name}: recorded, ${(line.bytes / 1000).toFixed(0)} kB in ${seconds.toFixed(0)} s`);
+    made.push(name);
+  };
+  /** Once the runs it reads are recorded, a study may turn out to be current after all. */
+  const settleStudy = async (study: FiledStudy, stale: Stale): Promise<void> => {
+    const awaited = study.reads.filter((run) => settled.has(run));
+    await Promise.all(awaited.map((run) => settled.get(run)));
+    const again =
+      awaited.length > 0 && !force ? (await staleness([study], folder)).get(study) : stale;
+    if (again) await settle(study, again);
+    else log(`${study.name}: current`);
   };
   const stopTicking = tick(progress, options);
   try {
-    for (const one of stale.filter(isRun)) recorded.set(one.name, record(one));
-    const studies = stale.filter((one) => !isRun(one)).map(record);
-    await Promise.all([...recorded.values(), ...studies]);
+    for (const [one, stale] of tasks) if (isRun(one)) settled.set(one.name, settle(one, stale));
+    const studies = [...tasks].map(([one, stale]) =>
+      isRun(one) ? undefined : settleStudy(one, stale),
+    );
+    await Promise.all([...settled.values(), ...studies]);
   } finally {
     stopTicking();
     await pool.destroy();
+    await written.catch(() => undefined);
+    for (const path of [folder, options.states])
+      await removeDrafts(path, (pid) => pid === process.pid); // a worker may have been in the middle of one
   }
-  return stale.map(({ name }) => name);
+  return made;
+}
+
+/** The line for the manifest of a recording that is there, once it says what it shows in the words of today. */
+async function described({ name, shows }: Experiment, folder: string): Promise<ManifestLine> {
+  const recording = await readRecording(name, folder);
+  return recording.shows === shows
+    ? describeTrace(name, folder)
+    : writeTrace({ ...recording, shows }, folder);
 }
 
 /** Tells how far everything is, again and again until what it returns is called. */

@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isRunning } from "../src/trace/files.ts";
+import { isRunning, unwritable } from "../src/trace/files.ts";
 
 /**
  * Takes the lock of a folder, which one process may hold; returns what gives it up. A lock whose
@@ -10,8 +10,8 @@ export function lock(folder: string, command: string): () => void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "lock");
   const draft = `${file}.${process.pid}.draft`;
-  writeFileSync(draft, String(process.pid));
   try {
+    write(draft, String(process.pid));
     if (!take(draft, file)) {
       const holder = Number(readFileSync(file, "utf8"));
       if (holder > 0 && isRunning(holder)) throw new Error(refusal(command, holder));
@@ -22,6 +22,14 @@ export function lock(folder: string, command: string): () => void {
     rmSync(draft, { force: true });
   }
   return () => rmSync(file, { force: true });
+}
+
+function write(file: string, content: string): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw unwritable(file, error);
+  }
 }
 
 /** A link is made whole or not at all, and to one of two who try at once. */

@@ -6,13 +6,15 @@ import { saveRun, type Run, type SavedRun } from "../src/experiments/run.ts";
 export interface State {
   readonly code: string;
   readonly run: SavedRun;
+  /** How long it has been computed. */
+  readonly seconds: number;
 }
 
 const HASH_BYTES = 32;
 
 /** What is kept of an unfinished run: its SHA-256, then the run as V8 serializes it. */
-export function stateBytes(code: string, run: Run): Uint8Array {
-  const content = serialize({ code, run: saveRun(run) } satisfies State);
+export function stateBytes(code: string, run: Run, seconds: number): Uint8Array {
+  const content = serialize({ code, run: saveRun(run), seconds } satisfies State);
   return Buffer.concat([sha256(content), content]);
 }
 

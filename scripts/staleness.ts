@@ -1,37 +1,39 @@
 import type { Experiment, TrainingRun } from "../src/experiments/experiment.ts";
-import { canonicalText } from "../src/trace/canonical.ts";
-import { readManifest, readRecording } from "../src/trace/files.ts";
+import { holds, readManifest, readRecording } from "../src/trace/files.ts";
 import type { Manifest } from "../src/trace/schema.ts";
-import { sha256 } from "../src/trace/sha256.ts";
 import { codeDigest } from "./code-digest.ts";
 
 export const isRun = (experiment: Experiment): experiment is TrainingRun =>
   experiment.kind === "run";
 
+/** What has to be done for an experiment whose trace is not as it would be recorded now. */
+export interface Stale {
+  readonly reason: string;
+  /** Record it; or only say in its trace, or in the manifest, what it is. */
+  readonly remedy: "record" | "reword" | "enter";
+}
+
 /**
- * Why each experiment must be recorded, undefined where its trace is current, in the order given. A
+ * What has to be done for each experiment, nothing where its trace is current, in the order given. A
  * study waits for the runs it reads, where they are among them.
  */
 export async function staleness(
   experiments: readonly Experiment[],
   folder: string,
-): Promise<Map<Experiment, string | undefined>> {
+): Promise<Map<Experiment, Stale | undefined>> {
   const manifest = await readManifest(folder);
-  const reasons = new Map<Experiment, string | undefined>(
-    experiments.map((one) => [one, undefined]),
-  );
-  for (const run of experiments.filter(isRun))
-    reasons.set(run, await reasonOf(run, manifest, folder));
+  const found = new Map<Experiment, Stale | undefined>(experiments.map((one) => [one, undefined]));
+  for (const run of experiments.filter(isRun)) found.set(run, await staleOf(run, manifest, folder));
   for (const study of experiments) {
     if (isRun(study)) continue;
-    const awaited = experiments.filter((one) => study.reads.includes(one.name) && reasons.get(one));
-    const reason =
-      awaited.length > 0
-        ? `after ${awaited.map(({ name }) => name).join(", ")}`
-        : await reasonOf(study, manifest, folder);
-    reasons.set(study, reason);
+    const awaited = experiments.filter((one) => study.reads.includes(one.name) && found.get(one));
+    const reason = `after ${awaited.map(({ name }) => name).join(", ")}`;
+    found.set(
+      study,
+      awaited.length > 0 ? { reason, remedy: "record" } : await staleOf(study, manifest, folder),
+    );
   }
-  return reasons;
+  return found;
 }
 
 /** The digest of an experiment as it would be recorded now, beside the runs that a manifest lists. */
@@ -48,22 +50,33 @@ export function readHashes(reads: readonly string[], { traces }: Manifest): Reco
   return Object.fromEntries(reads.map((run) => [run, hashOf(run)]));
 }
 
-async function reasonOf(
+/** A file of the present code is kept, whatever the manifest says: two branches may have been merged. */
+async function staleOf(
   experiment: Experiment,
   manifest: Manifest,
   folder: string,
-): Promise<string | undefined> {
+): Promise<Stale | undefined> {
   const { name, shows } = experiment;
+  const code = await currentCode(experiment, manifest);
   const line = manifest.traces.find((one) => one.name === name);
-  if (!line) return "not in the manifest";
-  if (line.code !== (await currentCode(experiment, manifest)))
-    return "made by other code or settings";
-  if (line.shows !== shows) return "described in other words";
-  try {
-    const trace = await readRecording(name, folder);
-    if ((await sha256(canonicalText(trace))) !== line.sha256) return "not the one in the manifest";
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+  const record = (reason: string): Stale => ({ reason, remedy: "record" });
+  if (line?.code === code) {
+    if (!(await holds(name, line.sha256, folder))) return record(await unlike(name, folder));
+    return line.shows === shows
+      ? undefined
+      : { reason: "described in other words", remedy: "reword" };
   }
-  return undefined;
+  const recording = await readRecording(name, folder).catch(() => undefined);
+  if (recording?.name === name && recording.provenance.code === code)
+    return recording.shows === shows
+      ? { reason: "current, but the manifest does not say so", remedy: "enter" }
+      : { reason: "described in other words", remedy: "reword" };
+  return record(line ? "made by other code or settings" : "not in the manifest");
 }
+
+/** What is wrong with a file that does not hold what the manifest says. */
+const unlike = (name: string, folder: string): Promise<string> =>
+  readRecording(name, folder).then(
+    () => "not the one in the manifest",
+    (error: Error) => error.message,
+  );

@@ -1,7 +1,8 @@
 import { partText } from "../src/experiments/record-study.ts";
 import { readTrace } from "../src/trace/files.ts";
-import { keepPart } from "./kept-part.ts";
+import { keepPart, type Part } from "./kept-part.ts";
 import { loadStudy } from "./registry.ts";
+import { threadSeconds } from "./times.ts";
 
 /** One part of a study that a worker is asked for. */
 export interface PartTask {
@@ -15,11 +16,13 @@ export interface PartTask {
   readonly file: string;
 }
 
-/** Makes one part of a study, keeps it, and returns its text. */
-export default async function makePart(task: PartTask): Promise<string> {
+/** Makes one part of a study, keeps and returns it. */
+export default async function makePart(task: PartTask): Promise<Part> {
+  const begun = threadSeconds();
   const study = await loadStudy(task.module, task.name);
   const runs = await Promise.all(study.reads.map((run) => readTrace(run, task.folder)));
   const text = partText(study, task.part, runs);
-  await keepPart(task.file, text, task.code);
-  return text;
+  const part = { text, seconds: threadSeconds() - begun };
+  await keepPart(task.file, part, task.code);
+  return part;
 }

@@ -4,6 +4,7 @@ import { recordAll } from "./record-all.ts";
 import { findExperiments } from "./registry.ts";
 import { readRequest, select, type Request } from "./selection.ts";
 import { isRun, staleness } from "./staleness.ts";
+import { readTimes, TIMES } from "./times.ts";
 
 /*
  * npm run traces: records every experiment whose trace is missing, damaged or made by other code.
@@ -28,6 +29,7 @@ async function record(request: Request): Promise<void> {
   const recorded = await recordAll(chosen, {
     folder: TRACES,
     states: ".cache/traces",
+    times: TIMES,
     force: request.force,
     log: (line) => console.log(terminal ? `\r\u001b[K${line}` : line),
     progress: (line) => (terminal ? process.stdout.write(`\r\u001b[K${line}`) : console.log(line)),
@@ -37,10 +39,11 @@ async function record(request: Request): Promise<void> {
   console.log(`${recorded.length} of ${chosen.length} traces recorded in ${seconds} s`);
 }
 
-/** One line an experiment: its name, tier, seeds, size, whether its trace is current, and what it shows. */
+/** One line an experiment: its kind, tier, seeds, size and time, whether its trace is current, and what it shows. */
 async function list(request: Request): Promise<void> {
   const chosen = select(await findExperiments(), request);
   const { traces } = await readManifest();
+  const times = await readTimes(TIMES);
   const reasons = await staleness(chosen, TRACES);
   for (const experiment of chosen) {
     const { name, tier, shows } = experiment;
@@ -49,8 +52,12 @@ async function list(request: Request): Promise<void> {
     const seeds = isRun(experiment)
       ? `seed ${experiment.config.seed}`
       : `${experiment.seeds} seeds`;
-    const state = reasons.get(experiment) ?? "current";
-    console.log(`${name}  ${experiment.kind}, ${tier}, ${seeds}, ${size}, ${state}: ${shows}`);
+    const time = times[name] ? `${times[name].seconds} s` : "not timed";
+    const state = reasons.get(experiment)?.reason ?? "current";
+    const users = experiment.usedBy.join(", ");
+    console.log(
+      `${name}  ${experiment.kind}, ${tier}, ${seeds}, ${size}, ${time}, ${state}: ${shows} (${users})`,
+    );
   }
 }
 

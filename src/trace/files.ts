@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { canonicalText } from "./canonical.ts";
 import { sha256 } from "./sha256.ts";
 import { decodeRecording, decodeTrace, isStudy } from "./decode.ts";
@@ -8,6 +8,7 @@ import {
   manifestSchema,
   VERSION,
   type Manifest,
+  type ManifestLine,
   type Recording,
   type StudyTrace,
   type Trace,
@@ -56,33 +57,55 @@ export async function readManifest(folder = TRACES): Promise<Manifest> {
 }
 
 /** Writes one recording, whole or not at all, and returns its line for the manifest. */
-export async function writeTrace(
-  trace: Recording,
-  madeWith: string,
-  folder = TRACES,
-): Promise<Manifest["traces"][number]> {
+export async function writeTrace(trace: Recording, folder = TRACES): Promise<ManifestLine> {
   const hash = await sha256(canonicalText(trace));
   const json = canonicalText({ sha256: hash, trace });
   const gzip = gzipSync(json, { level: 9 });
   await writeWhole(traceFile(trace.name, folder), gzip);
-  return {
-    name: trace.name,
-    file: `${trace.name}.json.gz`,
-    shows: trace.shows,
-    bytes: gzip.length,
-    jsonBytes: Buffer.byteLength(json),
-    sha256: hash,
-    code: trace.provenance.code,
-    ...("weights" in trace.provenance && { weights: trace.provenance.weights }),
-    madeWith,
-  };
+  return lineOf(trace, hash, gzip.length, Buffer.byteLength(json));
+}
+
+/** The line for the manifest of a recording that lies in the folder. Throws where it is missing or damaged. */
+export async function describeTrace(name: string, folder = TRACES): Promise<ManifestLine> {
+  const recording = await readRecording(name, folder);
+  const gzip = await bytesOf(traceFile(name, folder));
+  const hash = await sha256(canonicalText(recording));
+  return lineOf(recording, hash, gzip.length, gunzipSync(gzip).length);
+}
+
+const lineOf = (
+  { name, shows, provenance }: Recording,
+  hash: string,
+  bytes: number,
+  jsonBytes: number,
+): ManifestLine => ({
+  name,
+  file: `${name}.json.gz`,
+  shows,
+  bytes,
+  jsonBytes,
+  sha256: hash,
+  code: provenance.code,
+  ...("weights" in provenance && { weights: provenance.weights }),
+});
+
+/** What stands in a file before the canonical text of its trace. */
+const labelOf = (hash: string) => `{"sha256":"${hash}","trace":`;
+
+/** Whether a file is there and holds just the recording of a hash; it is not parsed. */
+export async function holds(name: string, hash: string, folder = TRACES): Promise<boolean> {
+  try {
+    const json = gunzipSync(await readFile(traceFile(name, folder)));
+    const label = labelOf(hash);
+    const found = await sha256(new Uint8Array(json.subarray(label.length, -1)));
+    return json.toString("latin1", 0, label.length) === label && found === hash;
+  } catch {
+    return false;
+  }
 }
 
 /** Puts one line into the manifest, in place of an older one of that name. */
-export async function updateManifest(
-  line: Manifest["traces"][number],
-  folder = TRACES,
-): Promise<void> {
+export async function updateManifest(line: ManifestLine, folder = TRACES): Promise<void> {
   const { traces } = await readManifest(folder);
   const lines = [...traces.filter(({ name }) => name !== line.name), line];
   lines.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -99,15 +122,28 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });
-    throw error;
+    throw unwritable(file, error);
   }
 }
 
-/** Removes the drafts in a folder that a process left behind when it was stopped in the middle of one. */
-export async function removeDrafts(folder: string): Promise<void> {
+/** Why a file could not be written, as a sentence. */
+export function unwritable(file: string, error: unknown): Error {
+  const { code = "unknown reason" } = error as NodeJS.ErrnoException;
+  const why = code === "ENOSPC" ? "the disk is full; make room and start again" : code;
+  return new Error(`${file} cannot be written: ${why}`, { cause: error });
+}
+
+/**
+ * Removes the drafts in a folder that a process left behind when it was stopped in the middle of one,
+ * or those of the processes that `isOver` says.
+ */
+export async function removeDrafts(
+  folder: string,
+  isOver: (pid: number) => boolean = (pid) => !isRunning(pid),
+): Promise<void> {
   for (const name of await readdir(folder)) {
     const [, pid] = /\.(\d+)\.draft$/.exec(name) ?? [];
-    if (pid && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
+    if (pid && isOver(Number(pid))) await rm(join(folder, name), { force: true });
   }
 }
 

@@ -124,8 +124,8 @@ export const manifestSchema = z.object({
       sha256: hash, //                     of the canonical text of the trace
       code: hash,
       weights: z.optional(hash), //        of a run; a study has none
-      madeWith: z.string(), //             engine, for information only
     }),
   ),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
+export type ManifestLine = Manifest["traces"][number];

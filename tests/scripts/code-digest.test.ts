@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
+import * as z from "zod/mini";
 import { closure, codeDigest, RUN_ENTRIES, strip } from "../../scripts/code-digest.ts";
+import { loadStudy } from "../../scripts/registry.ts";
+import { study, type AnyStudy } from "../../src/experiments/study.ts";
 import { tiny } from "../trace/tiny.ts";
+import { TINY_MODULE } from "../trace/tiny-study.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -95,7 +99,56 @@ test("a module as it runs has neither types, comments nor layout", () => {
     "  x: B,",
     "): C => a(`${x}  y`, /  /, [, x] as C); // why",
   ].join("\n");
-  expect(strip(source)).toBe(
+  expect(strip(source).code).toBe(
     'import { a } from "./a.ts" ; export const f = ( x ) => a ( `${ x }  y` , /  / , [ , x ] ) ;',
   );
+});
+
+test("what is said of a study is no part of its code; what it does is", async () => {
+  const path = "src/experiments/studies/made-up.ts";
+  const made = study({
+    name: "made-up",
+    shows: "Something",
+    usedBy: ["one"],
+    tier: "core",
+    seeds: 0,
+    config: { a: 1 },
+    reads: [],
+    parts: () => ["only"],
+    work: () => 1,
+    run: () => 1,
+    join: () => 2,
+    schema: z.number(),
+  });
+  const text = `import { study } from "../study.ts";
+    export const made = study({
+      name: "made-up", shows: "Something", usedBy: ["one"], tier: "core", seeds: 0, config: { a: 1 },
+      reads: [], parts: () => ["only"], work: () => 1, run: () => 1, join: () => 2, schema,
+    });`;
+  const digestOf = (source: string) =>
+    codeDigest({ ...(made as AnyStudy), module: path }, {}, (file) =>
+      file === path ? source : disk(file),
+    );
+  const original = await digestOf(text);
+  for (const [from, to] of [
+    ["Something", "Another"],
+    ['["one"]', '["one", "two"]'],
+    ["core", "sweep"],
+    ["work: () => 1", "work() { return 3; }"],
+  ])
+    expect(await digestOf(text.replace(from, to)), to).toBe(original);
+  for (const [from, to] of [
+    ["run: () => 1", "run: () => 2"],
+    ["join: () => 2", "join: () => 1"],
+    ["only", "other"],
+    ["seeds: 0", "seeds: 1"],
+  ])
+    expect(await digestOf(text.replace(from, to)), to).not.toBe(original);
+});
+
+test("a study's digest is of the runs it reads, too", async () => {
+  const experiment = await loadStudy(TINY_MODULE, "tiny-study");
+  const all: Record<string, string>[] = [{ one: "0" }, { one: "1" }, {}];
+  const digests = all.map((reads) => codeDigest(experiment, reads));
+  expect(new Set(await Promise.all(digests)).size).toBe(3);
 });

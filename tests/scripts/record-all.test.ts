@@ -26,8 +26,8 @@ beforeAll(async () => {
   expect(log).toEqual([
     "one: to record (not in the manifest)",
     "two: to record (not in the manifest)",
-    expect.stringMatching(/^(one|two): recorded, \d+ kB$/),
-    expect.stringMatching(/^(one|two): recorded, \d+ kB$/),
+    expect.stringMatching(/^(one|two): recorded, \d+ kB in \d+ s$/),
+    expect.stringMatching(/^(one|two): recorded, \d+ kB in \d+ s$/),
   ]);
   expect(await readdir(states)).toEqual([]);
   expected = await contentOf(folder);
@@ -144,7 +144,7 @@ test("what is stale is named with its reason, and only that is recorded again", 
   const chosen = [tiny("one", { seed: 3 }), { ...experiments[1], shows: "otherwise" }];
   expect(await reasons("undisturbed", chosen)).toEqual([
     "one: to record (made by other code or settings)",
-    "two: to record (described in other words)",
+    "two: to reword (described in other words)",
   ]);
   await rm(file);
   expect(await reasons("undisturbed")).toEqual([
@@ -178,13 +178,13 @@ test("a saved state is gone on from, unless it is damaged or of other code, whic
   const file = ({ name }: TrainingRun) => join(states, `${name}.state`);
   await mkdir(states, { recursive: true });
 
-  const damaged = Buffer.from(stateBytes(await codeDigest(one), runOf(one)));
+  const damaged = Buffer.from(stateBytes(await codeDigest(one), runOf(one), 1));
   damaged[damaged.length >> 1] ^= 1; // within the weights, where training would go on with it
   await writeFile(file(one), damaged);
-  await writeFile(file(two), stateBytes("f".repeat(64), runOf(two)));
+  await writeFile(file(two), stateBytes("f".repeat(64), runOf(two), 1));
   const marked = runOf(three);
   marked.curve.loss[0] = 0.125; // a mark by which to know it again
-  await writeFile(file(three), stateBytes(await codeDigest(three), marked));
+  await writeFile(file(three), stateBytes(await codeDigest(three), marked, 1));
 
   const { log } = await record("states", [one, two, three]);
   expect(log.filter((line) => line.includes("starting over")).sort()).toEqual([
@@ -219,6 +219,27 @@ describe("where nothing can be written, one sentence says so before any training
     },
   );
 
+  const isolates = spawnSync("unshare", ["-rm", "true"]).status === 0;
+
+  test.skipIf(!isolates)("a full disk leaves nothing half-made", async () => {
+    const disk = join(root, "disk");
+    await mkdir(disk);
+    for (const kilobytes of [0, 8, 24]) {
+      const size = 4 * (1 + 3); // room for the folders and the lock
+      const script = fileURLToPath(new URL("./record-tiny.ts", import.meta.url));
+      const command = [
+        `mount -t tmpfs -o size=${size + kilobytes}k,huge=never tmpfs ${disk}`,
+        `${process.execPath} ${script} ${disk}/traces ${disk}/states >&2`,
+        `find ${disk} -type f`,
+      ].join("; ");
+      const { stdout, stderr } = spawnSync("unshare", ["-rm", "sh", "-c", command], {
+        encoding: "utf8",
+      });
+      expect(stderr).toMatch(/cannot be written: the disk is full; make room and start again\n$/);
+      expect(stdout).not.toMatch(/draft|lock/);
+    }
+  });
+
   test("a file in place of the folder", async () => {
     const { folder, states } = placesOf("blocked");
     await mkdir(join(root, "blocked"));
@@ -233,7 +254,7 @@ test("an experiment that cannot be trained is refused, and leaves no trace", asy
   const { folder, states } = placesOf("impossible");
   const impossible = tiny("impossible", { checkpoints: 90 });
   expect(await refusal(recordAll([impossible], { folder, states, log: () => {} }))).toBe(
-    "90 checkpoints do not fit into 210 updates; ask for fewer",
+    "impossible: 90 checkpoints do not fit into 210 updates; ask for fewer",
   );
   expect([await readdir(folder), await readdir(states)]).toEqual([[], []]);
 });

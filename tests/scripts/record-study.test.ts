@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -60,12 +60,10 @@ test("a study is recorded after the run it reads, from parts, as its schema says
 test("parts that were finished are not made again; damaged ones and those of other code are", async () => {
   const whole = await readFile(traceFile("tiny-study", folder));
   const code = await currentCode(study, await readManifest(folder));
-  const keep = (part: string, square: number, by = code) =>
-    keepPart(
-      partFile("tiny-study", part, states),
-      `{"lastLoss":1,"square":${square},"third":1}`,
-      by,
-    );
+  const keep = (part: string, square: number, by = code) => {
+    const text = `{"lastLoss":1,"square":${square},"third":1}`;
+    return keepPart(partFile("tiny-study", part, states), { text, seconds: 1 }, by);
+  };
   await keep("n=1", 100); // a mark by which to know it again
   await keep("n=2", 200, "f".repeat(64));
   await keep("n=4", 400);
@@ -92,6 +90,37 @@ test("where a run that it reads changed, a study is recorded again", async () =>
   expect((await record([study])).slice(0, 1)).toEqual([
     "tiny-study: to record (made by other code or settings)",
   ]);
+});
+
+test("told in other words, a study keeps its data, and its parts are not made again", async () => {
+  await record();
+  const before = await readStudy("tiny-study", folder);
+  const reworded = { ...study, shows: "The same in other words" };
+  expect(await record([reworded, one])).toEqual([
+    "tiny-study: to reword (described in other words)",
+    "one: current",
+    "tiny-study: reworded",
+  ]);
+  const after = await readStudy("tiny-study", folder);
+  expect(after).toEqual({ ...before, shows: reworded.shows });
+  expect(await record([reworded, one])).toEqual(["tiny-study: current", "one: current"]);
+  await record();
+});
+
+test("what lies there current is entered into a manifest that lacks it, untouched", async () => {
+  const manifest = await readFile(join(folder, "manifest.json"), "utf8");
+  const files = [traceFile("one", folder), traceFile("tiny-study", folder)];
+  const times = async () => Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));
+  const written = await times();
+  await rm(join(folder, "manifest.json"));
+  expect(await record([one, study])).toEqual([
+    "one: to enter (current, but the manifest does not say so)",
+    "tiny-study: to record (after one)",
+    "one: entered",
+    "tiny-study: entered",
+  ]);
+  expect(await readFile(join(folder, "manifest.json"), "utf8")).toBe(manifest);
+  expect(await times()).toEqual(written);
 });
 
 test("what it reads has to be recorded", async () => {

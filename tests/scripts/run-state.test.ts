@@ -7,10 +7,10 @@ import { tiny } from "../trace/tiny.ts";
 const { config } = tiny();
 const run = newRun(config);
 for (const update of continueRun(config, trainingText(config), run)) if (update === 25) break;
-const bytes = Buffer.from(stateBytes("code", run));
+const bytes = Buffer.from(stateBytes("code", run, 12.5));
 
 test("a saved run reads back, every float to its last bit", () => {
-  expect(readState(bytes)).toEqual({ code: "code", run: saveRun(run) });
+  expect(readState(bytes)).toEqual({ code: "code", run: saveRun(run), seconds: 12.5 });
 });
 
 test("one flipped bit anywhere is noticed, and so is a cut", () => {

@@ -18,7 +18,7 @@ let made: Trace;
 beforeAll(async () => {
   good = await mkdtemp(join(tmpdir(), "good-"));
   made = await traceOfTiny(experiment, await codeDigest(experiment));
-  await updateManifest(await writeTrace(made, "an engine", good), good);
+  await updateManifest(await writeTrace(made, good), good);
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "verify-"));
@@ -30,7 +30,7 @@ afterAll(() => rm(good, { recursive: true }));
 /** Puts an altered trace into the folder, with all its hashes made to fit. */
 async function alter(path: Path, value: unknown): Promise<void> {
   const altered = placed(await readTrace("tiny", folder), path, value) as Trace;
-  await updateManifest(await writeTrace(altered, "an engine", folder), folder);
+  await updateManifest(await writeTrace(altered, folder), folder);
 }
 
 const problem = () => problemOf(experiment, folder, async () => made);
@@ -80,7 +80,7 @@ test("what is not there or not readable is said, and nothing is trained for it",
   expect(await said()).toBe(
     `${traceFile("tiny", folder)} cannot be read: it is not a trace of this book`,
   );
-  await writeTrace({ ...made, shows: "another" }, "an engine", folder);
+  await writeTrace({ ...made, shows: "another" }, folder);
   expect(await said()).toBe(
     `${traceFile("tiny", folder)} is not the file that ${manifest} describes; run npm run traces`,
   );
@@ -96,7 +96,7 @@ test("all experiments are trained again, and those that differ are counted", asy
   const other = tiny("other", { seed: 2 });
   const trace = await traceOfTiny(other, await codeDigest(other));
   const falsified = placed(trace, ["test", "floor"], 0.25) as Trace;
-  await updateManifest(await writeTrace(falsified, "an engine", folder), folder);
+  await updateManifest(await writeTrace(falsified, folder), folder);
   const log: string[] = [];
   expect(await verifyAll([experiment, other], folder, (line) => log.push(line))).toBe(1);
   expect(log.sort()).toEqual([

@@ -31,7 +31,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 test("a written trace reads back, and its line in the manifest is true of its file", async () => {
-  const line = await writeTrace(trace, "an engine", folder);
+  const line = await writeTrace(trace, folder);
   expect(await readTrace("tiny", folder)).toEqual(trace);
   const file = await readFile(traceFile("tiny", folder));
   expect(line).toEqual({
@@ -43,15 +43,14 @@ test("a written trace reads back, and its line in the manifest is true of its fi
     sha256: await sha256(canonicalText(trace)),
     code: trace.provenance.code,
     weights: trace.provenance.weights,
-    madeWith: "an engine",
   });
 });
 
 test("the same trace is written as the same bytes", async () => {
-  await writeTrace(trace, "one engine", folder);
+  await writeTrace(trace, folder);
   const first = await readFile(traceFile("tiny", folder));
   const reordered = Object.fromEntries(Object.entries(trace).reverse()) as Trace;
-  await writeTrace(reordered, "another", folder);
+  await writeTrace(reordered, folder);
   expect(await readFile(traceFile("tiny", folder))).toEqual(first);
 });
 
@@ -65,7 +64,7 @@ test("what cannot be opened is refused in one sentence", async () => {
 });
 
 test("the manifest lists each name once, in order, whatever came first", async () => {
-  const line = await writeTrace(trace, "an engine", folder);
+  const line = await writeTrace(trace, folder);
   await updateManifest({ ...line, name: "b" }, folder);
   await updateManifest({ ...line, name: "c" }, folder);
   await updateManifest({ ...line, name: "a" }, folder);
