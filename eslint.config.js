@@ -46,7 +46,17 @@ const markup = [
 ];
 
 export default tseslint.config(
-  { ignores: ["dist/", ".astro/", ".cache/", "traces/", "tests/figures/output/"] },
+  {
+    ignores: [
+      "dist/",
+      ".astro/",
+      ".cache/",
+      "traces/",
+      "src/kernel/assembly/",
+      "src/kernel/compiled.ts",
+      "tests/figures/output/",
+    ],
+  },
   { linterOptions: { noInlineConfig: true } },
   tseslint.configs.recommended,
   astro.configs["flat/recommended"],

@@ -1,4 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { compileKernel } from "./scripts/compile-kernel.mjs";
+
+await compileKernel();
 
 const minutes = 60_000;
 
@@ -12,7 +15,7 @@ export default defineConfig({
           testTimeout: minutes, // a busy machine is no failure
           include: [
             "tests/*.test.ts",
-            "tests/{rnn,grammar,trace,experiments,facts,figures,scrolly,page,build,weave,scripts,plumbing}/**/*.test.ts",
+            "tests/{rnn,kernel,grammar,trace,experiments,facts,figures,scrolly,page,build,weave,scripts,plumbing}/**/*.test.ts",
           ],
         },
       },

@@ -1,4 +1,4 @@
-// Brings node_modules up to date before every npm script, and only when it is not: so that `npm start`
+// Brings node_modules and the compiled kernel up to date before every npm script, and only when they are not: so that `npm start`
 // and `npm test` work as the first command after cloning, and without a network ever after.
 // Plain JavaScript without dependencies, because it runs before there are any, on Node 20.
 
@@ -160,15 +160,18 @@ function versionOf(node) {
   return result.status === 0 ? result.stdout.trim().replace(/^v/, "") : undefined;
 }
 
-function run() {
+async function run() {
   try {
     const tooOld = nodeTooOld(process.versions.node);
     if (tooOld) throw new Error(tooOld);
     install(join(dirname(fileURLToPath(import.meta.url)), ".."));
+    const { compileKernel } = await import("./compile-kernel.mjs");
+    await compileKernel();
   } catch (error) {
     console.error(`\n${error.message[0].toUpperCase()}${error.message.slice(1)}.`);
     process.exitCode = 1;
   }
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) run();
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  await run();

@@ -1,0 +1,40 @@
+import { exp } from "./elementary";
+
+/**
+ * From logits to ∂L/∂y, row by row and in place: p = softmax(y), less one at the target; zero
+ * where there is none. Writes the probability of each target to `chosen`.
+ */
+export function predict(
+  y: usize,
+  width: usize,
+  rows: usize,
+  V: usize,
+  targets: usize,
+  chosen: usize,
+): void {
+  for (let r: usize = 0; r < rows; r++, y += width << 3) {
+    softmax(y, width, V);
+    const target = load<i32>(targets + (r << 2));
+    if (target < 0) {
+      memory.fill(y, 0, width << 3);
+      continue;
+    }
+    const at = y + ((<usize>target) << 3);
+    const p = load<f64>(at);
+    store<f64>(chosen + (r << 3), p);
+    store<f64>(at, p - 1);
+  }
+}
+
+/** softmax of V numbers in a row of `width`, an even count; in place. */
+function softmax(y: usize, width: usize, V: usize): void {
+  let largest = load<f64>(y);
+  for (let k: usize = 1; k < V; k++) largest = max(largest, load<f64>(y + (k << 3)));
+  const shift = f64x2.splat(largest);
+  const end = y + (width << 3);
+  for (let at = y; at < end; at += 16) v128.store(at, exp(f64x2.sub(v128.load(at), shift)));
+  let sum: f64 = 0;
+  for (let k: usize = 0; k < V; k++) sum += load<f64>(y + (k << 3));
+  const total = f64x2.splat(sum);
+  for (let at = y; at < end; at += 16) v128.store(at, f64x2.div(v128.load(at), total));
+}

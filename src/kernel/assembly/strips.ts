@@ -1,0 +1,79 @@
+/*
+ * Matrices come row by row and without gaps, as src/rnn stores them. The products read their right
+ * factor in strips of eight columns, each strip row by row; what is left of the last is zero.
+ */
+
+/** n rounded up to whole strips. */
+export function padded(n: usize): usize {
+  return (n + 7) & ~7;
+}
+
+/** The strips of the (rows, cols) matrix W. */
+export function pack(to: usize, W: usize, rows: usize, cols: usize): void {
+  for (let first: usize = 0; first < cols; first += 8) {
+    const width = min<usize>(8, cols - first) << 3;
+    for (let i: usize = 0; i < rows; i++, to += 64) {
+      const from = W + ((i * cols + first) << 3);
+      if (width == 64) {
+        v128.store(to, v128.load(from));
+        v128.store(to, v128.load(from, 16), 16);
+        v128.store(to, v128.load(from, 32), 32);
+        v128.store(to, v128.load(from, 48), 48);
+      } else {
+        memory.copy(to, from, width);
+        memory.fill(to + width, 0, 64 - width);
+      }
+    }
+  }
+}
+
+/** The strips of Wᵀ, for W of (rows, cols). */
+export function packTransposed(to: usize, W: usize, rows: usize, cols: usize): void {
+  const row = cols << 3;
+  for (let first: usize = 0; first < rows; first += 8) {
+    const strip = W + first * row;
+    for (let l: usize = 0; l < 8; l += 2) {
+      const from = strip + l * row;
+      const left = rows - min(rows, first + l);
+      for (let j: usize = 0; j < cols; j++) {
+        const a: f64 = left > 0 ? load<f64>(from + (j << 3)) : 0;
+        const b: f64 = left > 1 ? load<f64>(from + row + (j << 3)) : 0;
+        store<f64>(to + (j << 6) + (l << 3), a);
+        store<f64>(to + (j << 6) + (l << 3) + 8, b);
+      }
+    }
+    to += cols << 6;
+  }
+}
+
+/** Wᵀ for W of (rows, cols), its rows `toRow` bytes apart. */
+export function transpose(
+  to: usize,
+  toRow: usize,
+  W: usize,
+  fromRow: usize,
+  rows: usize,
+  cols: usize,
+): void {
+  for (let i: usize = 0; i < rows; i++)
+    for (let j: usize = 0; j < cols; j++)
+      store<f64>(to + j * toRow + (i << 3), load<f64>(W + i * fromRow + (j << 3)));
+}
+
+/** The same rows at other distances, in bytes; `cols` numbers of each. */
+export function copyRows(
+  to: usize,
+  toRow: usize,
+  from: usize,
+  fromRow: usize,
+  rows: usize,
+  cols: usize,
+): void {
+  for (let i: usize = 0; i < rows; i++) memory.copy(to + i * toRow, from + i * fromRow, cols << 3);
+}
+
+/** a += b, for `numbers` of them, an even count. */
+export function addRow(a: usize, b: usize, numbers: usize): void {
+  for (const end = a + (numbers << 3); a < end; a += 16, b += 16)
+    v128.store(a, f64x2.add(v128.load(a), v128.load(b)));
+}
