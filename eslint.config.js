@@ -53,7 +53,7 @@ export default tseslint.config(
       ".cache/",
       "traces/",
       "src/kernel/assembly/",
-      "src/kernel/compiled.ts",
+      "src/kernel/compiled/",
       "tests/figures/output/",
     ],
   },

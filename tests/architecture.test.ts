@@ -18,9 +18,10 @@ const PARSERS = [
 /** Who may import whom: folders of src, "node", or packages by name. ARCHITECTURE.md shows it in words. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rnn: [],
+  kernel: ["rnn"],
   grammar: ["rnn"],
   trace: ["rnn", "zod", "canonicalize"],
-  experiments: ["rnn", "grammar", "trace", "zod"],
+  experiments: ["rnn", "kernel", "grammar", "trace", "zod"],
   figures: ["rnn", "grammar", "trace", "zod", "@observablehq/plot"],
   scrolly: [],
   facts: ["rnn", "grammar", "trace", "figures"],

@@ -1,6 +1,6 @@
 import { drawCorpus } from "../grammar/corpus.ts";
 import { SYMBOLS } from "../grammar/symbols.ts";
-import { elman } from "../rnn/elman.ts";
+import { fastElman } from "../kernel/fast-elman.ts";
 import { exp, log } from "../rnn/elementary.ts";
 import { initialParams } from "../rnn/initialization.ts";
 import { sgd, type Optimizer } from "../rnn/optimizer.ts";
@@ -84,7 +84,7 @@ export function* continueRun(config: Config, text: string, run: Run): Generator<
   const tokens = encode(vocabulary(SYMBOLS), text);
   const { lanes, truncation, clip } = config;
   const schedule = cosine(config.learningRate, updates);
-  const network = elman(run.params);
+  const network = fastElman(run.params);
   const source = runningText(tokens, lanes, truncation);
   const options = { updates, schedule, clip, optimizer };
   for (const { update, loss, gradientNorm } of train(network, source, options, run.progress)) {

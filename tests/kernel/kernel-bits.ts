@@ -1,4 +1,6 @@
-import { fastElman, fastGru, fastLstm } from "../../src/kernel/fast.ts";
+import { fastElman } from "../../src/kernel/fast-elman.ts";
+import { fastGru } from "../../src/kernel/fast-gru.ts";
+import { fastLstm } from "../../src/kernel/fast-lstm.ts";
 import { elman } from "../../src/rnn/elman.ts";
 import { freshSequences } from "../../src/rnn/fresh-sequences.ts";
 import { gru } from "../../src/rnn/gru.ts";
@@ -76,10 +78,10 @@ export function trainedBits(network: Network, size: Size, carries: boolean): Uin
   return new Uint8Array(view.buffer);
 }
 
-/** What the kernel makes of one size of every cell, for another engine to compare. */
-export function kernelBits(): Uint8Array {
+/** One short training of every cell, for two engines to compare; needs nothing of Node and nothing of the page. */
+export function allCells(by: "textbook" | "fast"): Uint8Array {
   const runs = Object.values(PAIRS).map((pair) =>
-    trainedBits(pair(19, 27).fast, [19, 27, 3, 10, 60], true),
+    trainedBits(pair(19, 27)[by], [19, 27, 3, 10, 60], true),
   );
   return Uint8Array.from(runs.flatMap((run) => [...run]));
 }

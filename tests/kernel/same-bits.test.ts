@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { fastElman } from "../../src/kernel/fast.ts";
+import { fastElman } from "../../src/kernel/fast-elman.ts";
 import { initialParams } from "../../src/rnn/initialization.ts";
 import type { Network } from "../../src/rnn/network.ts";
 import { seeded } from "../../src/rnn/random.ts";
@@ -53,10 +53,7 @@ describe.each(Object.entries(PAIRS))("%s", (_, pair) => {
     for (const network of [textbook, fast])
       for (const numbers of network.params)
         numbers.forEach((value, i) => (numbers[i] = i % 3 === 0 ? size * value : value));
-    // Of a number that is none, engines keep any bits.
-    const plain = (read: ReturnType<typeof readOnce>) =>
-      JSON.stringify(read, (_, q) => (q === null ? NaN : String(q)));
-    expect(plain(readOnce(fast))).toBe(plain(readOnce(textbook)));
+    expect(readOnce(fast)).toEqual(readOnce(textbook));
   });
 });
 

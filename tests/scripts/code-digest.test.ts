@@ -12,6 +12,11 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const disk = (file: string) => readFileSync(file, "utf8");
 const modules = closure(RUN_ENTRIES);
 
+test("the compiled cell is part of what makes a run", () => {
+  expect(modules.get("src/kernel/compiled/elman.ts")).toMatch(/export const CODE = "0061736d/);
+  expect(modules.has("src/kernel/compiled/lstm.ts")).toBe(false);
+});
+
 /** The digest where one module reads otherwise. */
 const digestWith = (file: string, edit: (source: string) => string) =>
   codeDigest(tiny(), {}, (path) => (path === file ? edit(disk(path)) : disk(path)));
@@ -39,7 +44,7 @@ test("whatever runs while a trace is made is digested", () => {
 
 test("what only chooses, stores, compares or draws is not", () => {
   const foreign =
-    /registry|verify|files|decode|difference|misfit|sample|judge|^scripts|^src\/(?!experiments|grammar|rnn|trace)/;
+    /registry|verify|files|decode|difference|misfit|sample|judge|^scripts|^src\/(?!experiments|grammar|kernel|rnn|trace)/;
   expect([...modules.keys()].filter((file) => foreign.test(file))).toEqual([]);
 });
 

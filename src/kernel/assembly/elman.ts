@@ -27,11 +27,11 @@ let dz: usize; //    (B T, Hp)
 let dy: usize; //    (B T, Vp)  at first y
 let beyond: usize; // (B, Hp)   dz beyond the last step: zero
 
-let forwardWhh: usize; // the strips of Whhᵀ
+let forwardWhh: usize; // the strips of Whh, turned
 let backWhh: usize; //    the strips of Whh
-let forwardWhy: usize; // the strips of Whyᵀ
+let forwardWhy: usize; // the strips of Why, turned
 let backWhy: usize; //    the strips of Why
-let rowsWxh: usize; //    (V, Hp)  Wxhᵀ
+let rowsWxh: usize; //    (V, Hp)  Wxh, turned
 let bh: usize; //         (Hp)
 let by: usize; //         (Vp)
 

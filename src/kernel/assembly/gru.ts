@@ -34,11 +34,11 @@ let dy: usize; //    (B T, Vp)  at first y
 let ds: usize; //    (B, Hp)
 let dhPrev: usize; // (B, Hp)
 
-let forwardWh: usize; //  the strips of Whᵀ, gate by gate
+let forwardWh: usize; //  the strips of Wh, turned, gate by gate
 let backWh: usize; //     the strips of Wh, gate by gate
-let forwardWhy: usize; // the strips of Whyᵀ
+let forwardWhy: usize; // the strips of Why, turned
 let backWhy: usize; //    the strips of Why
-let rowsWx: usize; //     (V, Gp)  Wxᵀ
+let rowsWx: usize; //     (V, Gp)  Wx, turned
 let bias: usize; //       (Gp)
 let by: usize; //         (Vp)
 

@@ -35,11 +35,11 @@ let dz: usize; //    (B T, Gp)
 let dy: usize; //    (B T, Vp)  at first y
 let dcNext: usize; // (B, Hp)
 
-let forwardWh: usize; //  the strips of Whᵀ, gate by gate
+let forwardWh: usize; //  the strips of Wh, turned, gate by gate
 let backWh: usize; //     the strips of Wh, gate by gate
-let forwardWhy: usize; // the strips of Whyᵀ
+let forwardWhy: usize; // the strips of Why, turned
 let backWhy: usize; //    the strips of Why
-let rowsWx: usize; //     (V, Gp)  Wxᵀ
+let rowsWx: usize; //     (V, Gp)  Wx, turned
 let bias: usize; //       (Gp)
 let by: usize; //         (Vp)
 
