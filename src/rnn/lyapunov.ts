@@ -34,6 +34,25 @@ export function lyapunovExponents(params: Params, tape: Tape, warmUp: number): V
     .reverse();
 }
 
+/**
+ * ln ‖J u‖ at each time step of a tape, for the Jacobian J = ∂h_t/∂h_{t−1} and the unit direction u that
+ * the steps before have turned: how much a small change grows there, once it has found its way into
+ * the direction that grows most. After a while the mean is the largest exponent. (T)
+ */
+export function leadingGrowth(params: Params, tape: Tape): Vector {
+  const [T, H] = [tape.h.rows, params.bh.length];
+  const growth = vector(T);
+  let u = vector(H).fill(1 / Math.sqrt(H)); // any direction will do
+  for (let t = 0; t < T; t++) {
+    const carried = vector(H);
+    carry(carried, params, tape.h.row[t], u);
+    const length = norm(carried);
+    growth[t] = log(length);
+    u = carried.map((entry) => entry / length);
+  }
+  return growth;
+}
+
 /** out = J u for the Jacobian J = diag(1 − h²) Whh at the state h, all of (H); in place. */
 function carry(out: Vector, { Whh }: Params, h: Vector, u: Vector): void {
   addMatVec(out.fill(0), Whh, u);

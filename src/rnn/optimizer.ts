@@ -17,6 +17,22 @@ export const sgd = (): Optimizer => ({
     }),
 });
 
+/** v ← μ v + dθ, then θ ← θ − η v: what earlier gradients had in common adds up. Source: Polyak (1964). */
+export function momentum(params: Flat, mu = 0.9): Optimizer {
+  const velocities = params.map((theta) => new Float64Array(theta.length));
+  return {
+    memory: velocities,
+    update: (params, gradients, learningRate) =>
+      eachPair(params, gradients, (theta, dTheta, at) => {
+        const v = velocities[at];
+        for (let i = 0; i < theta.length; i++) {
+          v[i] = mu * v[i] + dTheta[i];
+          theta[i] -= learningRate * v[i];
+        }
+      }),
+  };
+}
+
 /** θ ← θ − η dθ / √(Σ dθ² + ε). Source: Duchi, Hazan and Singer (2011). */
 export function adagrad(params: Flat, epsilon = 1e-8): Optimizer {
   const squares = params.map((theta) => new Float64Array(theta.length));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { unroll } from "../../src/rnn/forward.ts";
 import { jacobian } from "../../src/rnn/jacobian.ts";
-import { lyapunovExponents } from "../../src/rnn/lyapunov.ts";
+import { leadingGrowth, lyapunovExponents } from "../../src/rnn/lyapunov.ts";
 import { addMatVec, norm, vector } from "../../src/rnn/matrix.ts";
 import { zeroParams } from "../../src/rnn/params.ts";
 import { seeded } from "../../src/rnn/random.ts";
@@ -104,4 +104,22 @@ test.each([-1, T, Number.NaN])("a warm-up of %d steps is refused", (warmUp) => {
   expect(() => lyapunovExponents(params, tape, warmUp)).toThrow(
     `of ${T} time steps 0 … ${T - 1} may be warm-up, not ${warmUp}`,
   );
+});
+
+describe("the growth along the direction that grows most", () => {
+  test("has the largest exponent as its mean, once it has found that direction", () => {
+    const growth = leadingGrowth(params, tape);
+    expect(growth).toHaveLength(T);
+    const mean = growth.slice(50).reduce((sum, one) => sum + one, 0) / (T - 50);
+    // Both directions are turned by the same steps; what sets them apart at first does not grow.
+    expect(Math.abs(mean - lyapunovExponents(params, tape, 50)[0])).toBeLessThan(1 / (T - 50));
+  });
+
+  test("at a state that stays is the logarithm of the largest eigenvalue", () => {
+    const params = zeroParams(2, V);
+    params.Whh.data.set([0.5, 0, 0, -1.25]);
+    const tape = emptyTape(60, 2, V);
+    unroll(params, tape, new Array<number>(60).fill(0));
+    expect(leadingGrowth(params, tape)[59]).toBeCloseTo(Math.log(1.25), 12);
+  });
 });
