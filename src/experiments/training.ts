@@ -1,6 +1,6 @@
 import { drawCorpus } from "../grammar/corpus.ts";
 import { SYMBOLS } from "../grammar/symbols.ts";
-import { elman } from "../rnn/elman.ts";
+import { fastElman } from "../kernel/fast-elman.ts";
 import { initialParams } from "../rnn/initialization.ts";
 import type { Flat } from "../rnn/matrix.ts";
 import type { Network } from "../rnn/network.ts";
@@ -63,7 +63,7 @@ export interface Training {
 export function training(config: TrainingConfig): Training {
   const { hiddenSize: H, lanes, truncation, learningRate, clip } = config;
   const params = initialParams(H, SYMBOLS.length, seeded(config.seed));
-  const network = elman(params);
+  const network = fastElman(params);
   const tokens = tokensOf(drawCorpus(config.sentences, seeded(config.corpusSeed)));
   const updatesPerEpoch = windowsPerEpoch(tokens.length, lanes, truncation);
   const updates = config.epochs * updatesPerEpoch;
