@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from "node:fs/promises";
 import { canonicalText } from "../src/trace/canonical.ts";
-import { readManifest, readTrace, traceFile, updateManifest } from "../src/trace/files.ts";
+import { readManifest, readRecording, traceFile, updateManifest } from "../src/trace/files.ts";
 import type { Manifest } from "../src/trace/schema.ts";
 import { sha256 } from "../src/trace/sha256.ts";
 
@@ -15,7 +15,7 @@ export async function mergeTraces(folders: readonly string[], into: string): Pro
     const { traces } = await readManifest(folder);
     if (traces.length === 0) throw new Error(`${folder} holds no recorded traces`);
     for (const line of traces) {
-      const hash = await sha256(canonicalText(await readTrace(line.name, folder)));
+      const hash = await sha256(canonicalText(await readRecording(line.name, folder)));
       if (hash !== line.sha256)
         throw new Error(
           `${traceFile(line.name, folder)} is not the file that ${folder}/manifest.json describes`,

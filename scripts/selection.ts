@@ -15,6 +15,8 @@ export interface Selection {
 export interface Request extends Selection {
   readonly list: boolean;
   readonly force: boolean;
+  /** Whether to verify no more than the beginnings. */
+  readonly quick: boolean;
   /** Folders whose traces are to be taken in. */
   readonly merge: readonly string[];
 }
@@ -36,6 +38,7 @@ export function readRequest(args: readonly string[]): Request {
     ...(shard !== undefined && { shard: readShard(shard) }),
     list: values.list ?? false,
     force: values.force ?? false,
+    quick: values.quick ?? false,
     merge: merge ? positionals : [],
   };
 }
@@ -51,13 +54,14 @@ function parse(args: readonly string[]) {
         shard: { type: "string" },
         list: { type: "boolean" },
         force: { type: "boolean" },
+        quick: { type: "boolean" },
         merge: { type: "boolean" },
       },
     });
   } catch (error) {
     const [first] = (error as Error).message.split(". ");
     throw new Error(
-      `${first}; there are --only names, --tier ${TIERS.join(" or ")}, --shard 1/3, --list, --force and --merge folders`,
+      `${first}; there are --only names, --tier ${TIERS.join(" or ")}, --shard 1/3, --list, --force, --quick and --merge folders`,
       { cause: error },
     );
   }

@@ -1,38 +1,55 @@
-import { availableParallelism } from "node:os";
-import { Piscina } from "piscina";
-import type { TrainingRun } from "../src/experiments/experiment.ts";
-import { canonicalText } from "../src/trace/canonical.ts";
-import { firstDifference, sentence } from "../src/trace/difference.ts";
-import { readManifest, readTrace, traceFile } from "../src/trace/files.ts";
-import type { Trace } from "../src/trace/schema.ts";
-import { sha256 } from "../src/trace/sha256.ts";
-import { codeDigest } from "./code-digest.ts";
+import type { Piscina } from "piscina";
+import type { Experiment, FiledStudy, TrainingRun } from "../src/experiments/experiment.ts";
+import {
+  cheapestPart,
+  comparePart,
+  compareStudy,
+  compareStudyFrame,
+} from "../src/experiments/verify-study.ts";
+import { sentence, type Difference } from "../src/trace/difference.ts";
+import { holds, readManifest, readRecording, readStudy, traceFile } from "../src/trace/files.ts";
+import type { Manifest } from "../src/trace/schema.ts";
+import { workOf } from "./selection.ts";
+import { currentCode, isRun, readHashes } from "./staleness.ts";
+import type { PartCheck, RunCheck } from "./verify-worker.ts";
+import { withWork, workers } from "./work-queue.ts";
 
-/** Trains an experiment again and makes its trace. */
-export type Remake = (task: { experiment: TrainingRun; code: string }) => Promise<Trace>;
+/** The run that even a quick check trains to its end. */
+export const SHOWN = "main-s1";
+/** Of every other run a quick check trains so many updates. */
+const FIRST_UPDATES = 120;
+
+/** How to check. */
+export interface VerifyOptions {
+  readonly folder: string;
+  /**
+   * Full makes everything again. Quick trains the run that the book shows, the first updates of every
+   * other, and makes the cheapest part of every study.
+   */
+  readonly depth: "quick" | "full";
+  /** Whether hashes and digests must fit, too; so it is unless one wants to know what only training finds. */
+  readonly digests?: boolean;
+  /** Hears one line on each experiment. */
+  readonly log: (line: string) => void;
+}
 
 /**
- * Trains experiments again on all cores, compares bit for bit with the traces in `folder`, and
- * returns how many are not what training gives. `log` hears one line on each: of a trace that
- * differs the file, the field, the index and both values.
+ * Makes recordings again on all cores, compares bit for bit with the traces in a folder, and returns
+ * how many are not what comes out. Of a trace that differs the line says the file, the field, the
+ * index and both values.
  */
 export async function verifyAll(
-  experiments: readonly TrainingRun[],
-  folder: string,
-  log: (line: string) => void,
+  experiments: readonly Experiment[],
+  options: VerifyOptions,
 ): Promise<number> {
-  const pool = new Piscina({
-    filename: new URL("./remake-worker.ts", import.meta.url).href,
-    maxThreads: availableParallelism(),
-    concurrentTasksPerWorker: 1,
-  });
-  const verify = async (experiment: TrainingRun) => {
+  const pool = workers();
+  const verify = async (experiment: Experiment) => {
     const begun = performance.now();
-    const problem = await problemOf(experiment, folder, (task) => pool.run(task)).catch(
+    const problem = await problemOf(experiment, pool, options).catch(
       (error: Error) => error.message,
     );
     const seconds = ((performance.now() - begun) / 1000).toFixed(0);
-    log(`${experiment.name}: ${problem ?? `the same bits (${seconds} s)`}`);
+    options.log(`${experiment.name}: ${problem ?? `the same bits (${seconds} s)`}`);
     return problem;
   };
   try {
@@ -43,21 +60,70 @@ export async function verifyAll(
   }
 }
 
-/** What is wrong with a trace; undefined where training gives it again. Trains only what can be read. */
+/** What is wrong with a trace; undefined where it comes out again. Makes only what can be read. */
 export async function problemOf(
-  experiment: TrainingRun,
-  folder: string,
-  remake: Remake,
+  experiment: Experiment,
+  pool: Pick<Piscina, "run">,
+  options: VerifyOptions,
 ): Promise<string | undefined> {
+  const { folder, digests = true } = options;
   const { name } = experiment;
   const file = traceFile(name, folder);
-  const { traces } = await readManifest(folder);
-  const line = traces.find((one) => one.name === name);
+  const manifest = await readManifest(folder);
+  const line = manifest.traces.find((one) => one.name === name);
   if (!line) return `${folder}/manifest.json does not list it; run npm run traces`;
-  const committed = await readTrace(name, folder);
-  if (line.sha256 !== (await sha256(canonicalText(committed))))
+  const { provenance } = await readRecording(name, folder);
+  if (digests && !(await holds(name, line.sha256, folder)))
     return `${file} is not the file that ${folder}/manifest.json describes; run npm run traces`;
-  const remade = await remake({ experiment, code: await codeDigest(experiment) });
-  const difference = firstDifference(committed, remade);
+  const code = digests ? await currentCode(experiment, manifest) : provenance.code;
+  const difference = isRun(experiment)
+    ? await differenceOfRun(experiment, code, pool, options)
+    : await differenceOfStudy(experiment, code, manifest, pool, options);
   return difference && sentence(file, difference);
 }
+
+function differenceOfRun(
+  experiment: TrainingRun,
+  code: string,
+  pool: Pick<Piscina, "run">,
+  { folder, depth }: VerifyOptions,
+): Promise<Difference | undefined> {
+  const isWhole = depth === "full" || experiment.name === SHOWN;
+  const task: RunCheck = {
+    experiment,
+    code,
+    folder,
+    ...(!isWhole && { updates: FIRST_UPDATES }),
+  };
+  const work = isWhole ? workOf(experiment) : 0;
+  return pool.run(withWork(task, work), { filename: WORKER, name: "checkRun" });
+}
+
+async function differenceOfStudy(
+  study: FiledStudy,
+  code: string,
+  manifest: Manifest,
+  pool: Pick<Piscina, "run">,
+  { folder, depth }: VerifyOptions,
+): Promise<Difference | undefined> {
+  const committed = await readStudy(study.name, folder);
+  const provenance = { code, reads: readHashes(study.reads, manifest) };
+  const framed = compareStudyFrame(study, provenance, committed);
+  if (framed) return framed;
+  const { module, name, config } = study;
+  const names = depth === "full" ? study.parts(config) : [cheapestPart(study)];
+  const texts = await Promise.all(
+    names.map((part): Promise<string> => {
+      const task: PartCheck = { module, name, part, folder };
+      const work = study.work(config, part);
+      return pool.run(withWork(task, work), { filename: WORKER, name: "remakePart" });
+    }),
+  );
+  for (const [i, part] of names.entries()) {
+    const difference = await comparePart(committed, part, texts[i]);
+    if (difference) return difference;
+  }
+  return depth === "full" ? compareStudy(study, provenance, committed, texts) : undefined;
+}
+
+const WORKER = new URL("./verify-worker.ts", import.meta.url).href;

@@ -47,44 +47,23 @@ export function* continueMeasuring({ hiddenSize }: Config, run: Run): Generator<
     yield run.measured.push(measure(params, test, probe));
 }
 
-/** The trace of a run trained and measured to the end. `code` is the digest of the modules that made it. */
-export async function traceOf(experiment: TrainingRun, code: string, run: Run): Promise<Trace> {
-  const { name, shows, config } = experiment;
+/** What the trace of a run says before anything is trained: its settings, its texts, its places. */
+export async function frameOf({ name, shows, config }: TrainingRun, code: string) {
   const corpus = trainingText(config);
   const updates = updatesOf(config, corpus.length);
-  const checkpoints = checkpointUpdates(config.checkpoints, updates);
-  if (run.progress.update !== updates || run.measured.length !== checkpoints.length)
-    throw new Error(
-      `${name} is not finished: ${run.progress.update} of ${updates} updates are made, ` +
-        `${run.measured.length} of ${checkpoints.length} checkpoints are measured`,
-    );
   const { text, probeText, probe } = testTexts();
-  const column = <Key extends keyof Measurement>(key: Key) => run.measured.map((m) => m[key]);
-
   return digits({
-    version: VERSION,
+    version: VERSION as typeof VERSION,
     name,
     shows,
-    provenance: { code, corpus: await sha256(corpus), weights: await weightsHash(run.params) },
+    provenance: { code, corpus: await sha256(corpus) },
     config,
     symbols: SYMBOLS,
     entropyRate: entropyRate(),
     characters: corpus.length,
     updates,
-    curve: { rule: CURVE_RULE, ...run.curve },
-    clipped: run.clipped,
-    checkpoint: {
-      update: checkpoints,
-      ...packWeights(config.hiddenSize, SYMBOLS.length, run.weights),
-      loss: column("loss"),
-      spectralRadius: column("spectralRadius"),
-      largestSingularValue: column("largestSingularValue"),
-      meanSlope: column("meanSlope"),
-      saturated: column("saturated"),
-      jacobianNorm: column("jacobianNorm").map((norms) => [...norms]),
-      gradientNormMedian: column("gradientNormMedian").map((norms) => [...norms]),
-      gradientNormMean: column("gradientNormMean").map((norms) => [...norms]),
-    },
+    curve: { rule: CURVE_RULE },
+    checkpoint: { update: checkpointUpdates(config.checkpoints, updates) },
     test: { ...TEST, floor: textFloor(text) },
     probe: {
       text: probeText,
@@ -93,6 +72,38 @@ export async function traceOf(experiment: TrainingRun, code: string, run: Run): 
       lags: probe.lags,
     },
   });
+}
+
+/** The trace of a run trained and measured to the end. `code` is the digest of the modules that made it. */
+export async function traceOf(experiment: TrainingRun, code: string, run: Run): Promise<Trace> {
+  const frame = await frameOf(experiment, code);
+  const { name, config, updates, checkpoint } = frame;
+  if (run.progress.update !== updates || run.measured.length !== checkpoint.update.length)
+    throw new Error(
+      `${name} is not finished: ${run.progress.update} of ${updates} updates are made, ` +
+        `${run.measured.length} of ${checkpoint.update.length} checkpoints are measured`,
+    );
+  const column = <Key extends keyof Measurement>(key: Key) => run.measured.map((m) => m[key]);
+  return {
+    ...frame,
+    provenance: { ...frame.provenance, weights: await weightsHash(run.params) },
+    ...digits({
+      curve: { ...frame.curve, ...run.curve },
+      clipped: run.clipped,
+      checkpoint: {
+        ...checkpoint,
+        ...packWeights(config.hiddenSize, SYMBOLS.length, run.weights),
+        loss: column("loss"),
+        spectralRadius: column("spectralRadius"),
+        largestSingularValue: column("largestSingularValue"),
+        meanSlope: column("meanSlope"),
+        saturated: column("saturated"),
+        jacobianNorm: column("jacobianNorm").map((norms) => [...norms]),
+        gradientNormMedian: column("gradientNormMedian").map((norms) => [...norms]),
+        gradientNormMean: column("gradientNormMean").map((norms) => [...norms]),
+      },
+    }),
+  };
 }
 
 /** SHA-256 over all weights in float64, little-endian, in the order of PARAM_NAMES. */

@@ -6,7 +6,7 @@ import { unpack } from "../trace/tensor.ts";
 import { packWeights, type PackedWeights } from "../trace/weights.ts";
 import { digits } from "./digits.ts";
 import type { TrainingRun } from "./experiment.ts";
-import { continueMeasuring, traceOf } from "./record.ts";
+import { continueMeasuring, frameOf, traceOf } from "./record.ts";
 import { continueRun, newRun, trainingText, type Run } from "./run.ts";
 
 /** Trains an experiment again, in full, and makes its trace. */
@@ -17,14 +17,19 @@ export async function remake(experiment: TrainingRun, code: string): Promise<Tra
 }
 
 /**
- * Trains the first `updates` updates of an experiment again and compares what the trace holds of
- * them: the curve, the clipped updates and the weights of the checkpoints passed.
+ * Trains the first `updates` updates of an experiment again and compares what its trace holds of
+ * them: the curve, the clipped updates and the weights of the checkpoints passed; and before that
+ * whatever needs no training. `code` is the digest that the trace should have.
  */
-export function compareStart(
+export async function compareStart(
   experiment: TrainingRun,
   committed: Trace,
   updates: number,
-): Difference | undefined {
+  code = committed.provenance.code,
+): Promise<Difference | undefined> {
+  const frame = await frameOf(experiment, code);
+  const framed = firstDifference(alike(committed, frame), frame);
+  if (framed) return framed;
   const run = trainedUntil(experiment, updates);
   const weights = packWeights(experiment.config.hiddenSize, SYMBOLS.length, run.weights);
   const { curve, clipped, checkpoint } = committed;
@@ -32,6 +37,16 @@ export function compareStart(
   return firstDifference(
     startOf(curve, clipped, checkpoint, updates, passed),
     startOf(digits(run.curve), digits(run.clipped), weights, updates, passed),
+  );
+}
+
+/** Of a value the fields that another has, at every depth. */
+function alike(value: unknown, other: unknown): unknown {
+  const isRecord = (one: unknown): one is Record<string, unknown> =>
+    typeof one === "object" && one !== null && !Array.isArray(one);
+  if (!isRecord(value) || !isRecord(other)) return value;
+  return Object.fromEntries(
+    Object.entries(other).map(([key, item]) => [key, alike(value[key], item)]),
   );
 }
 

@@ -9,7 +9,13 @@ const names = (experiments: readonly { name: string }[]) => experiments.map(({ n
 
 describe("a command line", () => {
   test("without words asks for all", () => {
-    expect(readRequest([])).toEqual({ only: [], list: false, force: false, merge: [] });
+    expect(readRequest([])).toEqual({
+      only: [],
+      list: false,
+      force: false,
+      quick: false,
+      merge: [],
+    });
   });
 
   test("names experiments with or without --only, and narrows them down", () => {

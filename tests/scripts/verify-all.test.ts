@@ -1,13 +1,24 @@
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { codeDigest } from "../../scripts/code-digest.ts";
+import { recordAll } from "../../scripts/record-all.ts";
+import { loadStudy } from "../../scripts/registry.ts";
 import { problemOf, verifyAll } from "../../scripts/verify-all.ts";
-import { readTrace, traceFile, updateManifest, writeTrace } from "../../src/trace/files.ts";
-import type { Trace } from "../../src/trace/schema.ts";
+import type { Experiment, FiledStudy } from "../../src/experiments/experiment.ts";
+import { firstDifference } from "../../src/trace/difference.ts";
+import {
+  readStudy,
+  readTrace,
+  traceFile,
+  updateManifest,
+  writeTrace,
+} from "../../src/trace/files.ts";
+import type { StudyTrace, Trace } from "../../src/trace/schema.ts";
 import { placed, valueAt, type Path } from "../trace/json-paths.ts";
 import { tiny, traceOfTiny } from "../trace/tiny.ts";
+import { TINY_MODULE } from "../trace/tiny-study.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -33,7 +44,12 @@ async function alter(path: Path, value: unknown): Promise<void> {
   await updateManifest(await writeTrace(altered, folder), folder);
 }
 
-const problem = () => problemOf(experiment, folder, async () => made);
+/** Workers that have trained already. */
+const trained = (difference = (committed: Trace) => firstDifference(committed, made)) => ({
+  run: async () => difference(await readTrace("tiny", folder)),
+});
+const problem = () =>
+  problemOf(experiment, trained(), { folder, depth: "full", log: () => undefined });
 
 test("what training gives again is no problem", async () => {
   expect(await problem()).toBeUndefined();
@@ -72,8 +88,10 @@ test("a changed text is named with its position, and not shown at length", async
 });
 
 test("what is not there or not readable is said, and nothing is trained for it", async () => {
-  const trained = () => Promise.reject(new Error("it was trained"));
-  const said = () => problemOf(experiment, folder, trained).catch((error: Error) => error.message);
+  const training = { run: () => Promise.reject(new Error("it was trained")) };
+  const options = { folder, depth: "full", log: () => undefined } as const;
+  const said = () =>
+    problemOf(experiment, training, options).catch((error: Error) => error.message);
   const manifest = join(folder, "manifest.json");
 
   await writeFile(traceFile("tiny", folder), "half");
@@ -98,9 +116,58 @@ test("all experiments are trained again, and those that differ are counted", asy
   const falsified = placed(trace, ["test", "floor"], 0.25) as Trace;
   await updateManifest(await writeTrace(falsified, folder), folder);
   const log: string[] = [];
-  expect(await verifyAll([experiment, other], folder, (line) => log.push(line))).toBe(1);
+  const options = { folder, depth: "full", log: (line: string) => log.push(line) } as const;
+  expect(await verifyAll([experiment, other], options)).toBe(1);
   expect(log.sort()).toEqual([
     `other: ${traceFile("other", folder)} differs at test.floor: the file has 0.25, training gives ${trace.test.floor}`,
     expect.stringMatching(/^tiny: the same bits \(\d+ s\)$/),
   ]);
+});
+
+describe("of a study", () => {
+  const one = tiny("one");
+  let study: FiledStudy;
+  beforeEach(async () => {
+    study = await loadStudy(TINY_MODULE, "tiny-study");
+    const states = join(folder, "states");
+    await recordAll([one, study], { folder, states, log: () => undefined });
+  });
+
+  async function said(depth: "quick" | "full", chosen: readonly Experiment[] = [study]) {
+    const log: string[] = [];
+    const failed = await verifyAll(chosen, { folder, depth, log: (line) => log.push(line) });
+    return { failed, log: log.sort() };
+  }
+
+  /** Puts an altered study into the folder, with all its hashes made to fit. */
+  async function alterStudy(path: Path, value: unknown): Promise<void> {
+    const altered = placed(await readStudy("tiny-study", folder), path, value) as StudyTrace;
+    await updateManifest(await writeTrace(altered, folder), folder);
+  }
+
+  test("all parts come out again, or the cheapest", async () => {
+    const same = ["one", "tiny-study"].map((name) =>
+      expect.stringMatching(`^${name}: the same bits`),
+    );
+    expect(await said("full", [one, study])).toEqual({ failed: 0, log: same });
+    expect(await said("quick", [one, study])).toEqual({ failed: 0, log: same });
+  });
+
+  test("a changed value is found by the full check, with its field and both values", async () => {
+    await alterStudy(["data", "squares", 1], 5);
+    expect(await said("full")).toEqual({
+      failed: 1,
+      log: [
+        `tiny-study: ${traceFile("tiny-study", folder)} differs at data.squares.1: the file has 5, training gives 4`,
+      ],
+    });
+  });
+
+  test("a changed setting or part is found by the quick check", async () => {
+    await alterStudy(["config", "numbers", 1], 7);
+    expect((await said("quick")).log[0]).toMatch(/ differs at config\.numbers\.1: the file has 7/);
+    await alterStudy(["config", "numbers", 1], 2);
+    await alterStudy(["provenance", "parts", "n=1"], "f".repeat(64));
+    expect((await said("quick")).log[0]).toMatch(/ differs at provenance\.parts\.n=1: /);
+  });
 });

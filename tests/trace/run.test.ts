@@ -120,12 +120,14 @@ test("a trace can be made again, and its start compared", async () => {
   const experiment = tiny();
   const trace = await traceOfTiny(experiment);
   expect(firstDifference(trace, await remake(experiment, trace.provenance.code))).toBeUndefined();
-  expect(compareStart(experiment, trace, 30)).toBeUndefined();
+  expect(await compareStart(experiment, trace, 30)).toBeUndefined();
   const within = placed(trace, ["curve", "loss", 29], 1) as typeof trace;
-  expect(compareStart(experiment, within, 30)?.path).toBe("curve.loss.29");
-  expect(compareStart(experiment, within, 29)).toBeUndefined();
+  expect((await compareStart(experiment, within, 30))?.path).toBe("curve.loss.29");
+  expect(await compareStart(experiment, within, 29)).toBeUndefined();
   const other = tiny("tiny", { seed: 2 });
-  expect(compareStart(other, trace, 1)?.path).toMatch(/^curve\.loss\.0$/);
+  expect((await compareStart(other, trace, 1))?.path).toBe("config.seed");
+  const floor = placed(trace, ["test", "floor"], 0.25) as typeof trace;
+  expect((await compareStart(experiment, floor, 1))?.path).toBe("test.floor");
 });
 
 test("fractions keep six digits, scales all of them, whole numbers too", () => {

@@ -1,0 +1,38 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/** What a command in a clone ended with and said. */
+export interface Said {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/**
+ * A clone of the project as it stands, without recordings and with the tiny registry in place of its own.
+ */
+export function clone(into: string): void {
+  for (const path of ["src", "scripts", "package.json", "tsconfig.json"])
+    cpSync(path, join(into, path), { recursive: true });
+  symlinkSync(resolve("node_modules"), join(into, "node_modules"));
+  for (const kind of ["runs", "studies"]) {
+    const folder = join(into, "src/experiments", kind);
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    const source = readFileSync(`tests/traces/tiny-registry/${kind}.ts`, "utf8");
+    const moved = source
+      .replaceAll("../../../src/experiments/", "../")
+      .replaceAll("../../../src/", "../../");
+    writeFileSync(join(folder, "tiny.ts"), moved);
+  }
+}
+
+/** Runs a script of a clone in it. */
+export function runIn(folder: string, script: string, ...args: string[]): Said {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { code: status, out: stdout, err: stderr };
+}
