@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { randomBits, repeatedBits } from "../../rnn/bit-text.ts";
-import { elman } from "../../rnn/elman.ts";
+import { fastElman } from "../../kernel/fast-elman.ts";
 import { initialParams } from "../../rnn/initialization.ts";
 import type { Params } from "../../rnn/params.ts";
 import { readParity } from "../../rnn/parity-reading.ts";
@@ -144,7 +144,7 @@ function sizeOf(config: Config, setting: Setting, units: number): Size {
     const params = initialParams(units, 2, seeded(seed));
     const losses: number[] = [];
     let isLearned = false;
-    for (const update of learnParity(elman(params), setting, seed)) {
+    for (const update of learnParity(fastElman(params), setting, seed)) {
       losses.push(update.loss);
       isLearned = update.isLearned;
     }
