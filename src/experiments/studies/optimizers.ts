@@ -48,6 +48,7 @@ const config = {
     rule("adam", 0.001),
     rule("adam", 0.003),
     rule("adam", 0.01),
+    rule("adam", 0.004, { schedule: "cosine" }),
   ],
   seeds: [1, 2, 3],
   test: TEST_TEXT,
