@@ -50,7 +50,7 @@ export function endOf(map: Autonomous, from: Vector, steps: number, longest: num
 }
 
 /** Two states this near count as the same. */
-export const TOLERANCE = 1e-9;
+const TOLERANCE = 1e-9;
 
 /** A state that the map leaves where it is. */
 export interface FixedPoint {

@@ -11,44 +11,37 @@ import { likeliest } from "../rnn/sample.ts";
 import type { Token } from "../rnn/vocabulary.ts";
 import { solve } from "./linear-system.ts";
 
-/** What is known at each position, and the symbol that is asked for there. */
+/** What is known at each of N positions, and one or more symbols that may be asked for there. */
 export interface Examples {
-  readonly features: Matrix; //         (N, D), one column of ones among them, for the bias
-  readonly labels: readonly Token[]; // (N)
+  readonly features: Matrix; //                        (N, D), one column of ones among them, for the bias
+  readonly labelings: readonly (readonly Token[])[]; // (K) of (N)
 }
 
 /**
- * How often a linear map of the features names the label. Its weights W of (D, V) are the ridge
- * regression of the one-hot labels, (FᵀF + ridge · I) W = FᵀY, fitted on `fit` and judged on `judged`.
- * Source: Hoerl and Kennard (1970); as a probe of hidden states, Alain and Bengio (2017).
+ * How often a linear map of the features names the label, for each labeling. Its weights W of (D, V) are the
+ * ridge regression of the one-hot labels, (FᵀF + ridge · I) W = FᵀY, fitted on `fit` and judged on
+ * `judged`. Source: Hoerl and Kennard (1970); as a probe of hidden states, Alain and Bengio (2017).
  */
-export function probeAccuracy(fit: Examples, judged: Examples, V: number, ridge: number): number {
-  return probeAccuracies(fit.features, [fit.labels], judged.features, [judged.labels], V, ridge)[0];
-}
-
-/** The same for several labelings of the same features, which share what is most of the work. */
 export function probeAccuracies(
-  features: Matrix,
-  labelings: readonly (readonly Token[])[],
-  judgedFeatures: Matrix,
-  judgedLabelings: readonly (readonly Token[])[],
+  fit: Examples,
+  judged: Examples,
   V: number,
   ridge: number,
 ): number[] {
-  const D = features.cols;
+  const D = fit.features.cols;
   const gram = matrix(D, D); // FᵀF + ridge · I
-  addMatTMat(gram, features, features);
+  addMatTMat(gram, fit.features, fit.features);
   for (let i = 0; i < D; i++) gram.row[i][i] += ridge;
-  const moments = matrix(D, V * labelings.length); // FᵀY of every labeling, side by side
-  labelings.forEach((labels, at) =>
-    labels.forEach((label, n) => addToColumn(moments, at * V + label, features.row[n])),
+  const moments = matrix(D, V * fit.labelings.length); // FᵀY of every labeling, side by side
+  fit.labelings.forEach((labels, at) =>
+    labels.forEach((label, n) => addToColumn(moments, at * V + label, fit.features.row[n])),
   );
   const W = solve(gram, moments);
-  return judgedLabelings.map((labels, at) => {
-    const Wt = transposedPart(W, at * V, V);
+  return judged.labelings.map((labels, at) => {
+    const map = transposedPart(W, at * V, V);
     const right = labels.filter((label, n) => {
       const y = vector(V);
-      addMatVec(y, Wt, judgedFeatures.row[n]);
+      addMatVec(y, map, judged.features.row[n]);
       return likeliest(y) === label;
     });
     return right.length / labels.length;

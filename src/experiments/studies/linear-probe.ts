@@ -60,21 +60,20 @@ function textsOf({ test, lettersSeed, fitted, judged }: Config) {
   return { language, letters };
 }
 
-/** Accuracies by lag, of a probe of what `featuresAt` knows at each position. */
+/** Accuracies by lag, of a probe of what is known at each position. */
 function accuraciesOf(
   { lags, ridge, fitted }: Config,
   tokens: readonly Token[],
   features: readonly ArrayLike<number>[], // of all positions from SETTLED on
 ): number[] {
   const labels = lags.map((k) => features.map((_, n) => tokens[SETTLED + n - k]));
-  return probeAccuracies(
-    withOnes(features.slice(0, fitted)),
-    labels.map((all) => all.slice(0, fitted)),
-    withOnes(features.slice(fitted)),
-    labels.map((all) => all.slice(fitted)),
-    V,
-    ridge,
-  ).map((share) => decimals(share, 4));
+  const part = (from: number, to?: number) => ({
+    features: withOnes(features.slice(from, to)),
+    labelings: labels.map((all) => all.slice(from, to)),
+  });
+  return probeAccuracies(part(0, fitted), part(fitted), V, ridge).map((share) =>
+    decimals(share, 4),
+  );
 }
 
 /** The features with a column of ones after them. */
