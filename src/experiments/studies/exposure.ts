@@ -15,7 +15,8 @@ const checkpointSchema = z.object({
   update: z.int(),
   /**
    * Divergence of the truth from what the network expects, nats per character, in stretches of `stretch`
-   * characters of the text; null where no sentence of the stretch was of the language.
+   * characters of the text. What comes after a sentence has left the language, up to its end, has no
+   * truth and is left out; null where nothing is left.
    */
   divergence: z.object({ reading: nullableSeries, writing: nullableSeries }),
   /** The same over all of it. */
