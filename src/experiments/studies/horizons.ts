@@ -57,7 +57,7 @@ const config = {
   orders: 20,
   test: TEST_TEXT,
   lags: 80,
-  positions: { first: 150, count: 240, apart: 17 }, // of which every fourth for the Jacobians
+  positions: { first: 150, count: 240, apart: 17 }, // of which every sixth for the Jacobians
   trials: 800,
   trialsSeed: 61,
   runs: MAIN_RUNS,
@@ -82,7 +82,7 @@ function horizonsOf(
   const gradients = gradientsAt(params, { tokens, positions: at, lags });
   const products = productsAt(params, {
     tokens,
-    positions: at.filter((_, i) => i % 4 === 0),
+    positions: at.filter((_, i) => i % 6 === 0),
     lags,
   });
   const effect = changedLetter(params, tokens, { lags, trials }, seeded(trialsSeed));
@@ -138,7 +138,7 @@ export const horizons = study<Config, NetworkHorizons[], Horizons>({
   parts: (config) => [...config.runs, ...config.seeds.map((seed) => longerPart(config, seed))],
   work: (config, part) => {
     const { lags, trials, positions, longer } = config;
-    const measuring = trials * lags * 0.0077 + (positions.count / 4) * lags * 0.6 + 350;
+    const measuring = trials * lags * 0.0077 + (positions.count / 6) * lags * 0.6 + 350;
     return config.runs.includes(part) ? 2 * measuring : trainingWork(longer) + measuring;
   },
   run: (config, part, runs) => {
