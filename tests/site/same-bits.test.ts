@@ -1,28 +1,18 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
-import { stripTypeScriptTypes } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
+import { askBrowser } from "../../scripts/ask-browser.ts";
 import { findBrowser } from "../../scripts/find-browser.ts";
 import { allCells } from "../kernel/kernel-bits.ts";
 import { sha256 } from "../rnn/bytes.ts";
 import { sameBits } from "../rnn/same-bits.ts";
 
-/** Trains as soon as it is opened and sends the bits back. */
-const page = (script: string) => `<!doctype html><meta charset="utf-8"><title>Same bits</title>
-<script type="module">
-  ${script}
-</script>`;
-
-const TEXTBOOK = page(`
+/** Trains in the browser, from the very modules that train here. */
+const TEXTBOOK = `
   import { sameBits } from "/tests/rnn/same-bits.ts";
-  await fetch("/bits", { method: "POST", body: sameBits() });`);
+  await fetch("/answer", { method: "POST", body: sameBits() });`;
 
 /** Sends nothing unless all three cells were compiled: the textbook would give the same bits. */
-const KERNEL = page(`
+const KERNEL = `
   import { allCells } from "/tests/kernel/kernel-bits.ts";
   const { Instance } = WebAssembly;
   let started = 0;
@@ -31,57 +21,12 @@ const KERNEL = page(`
     return new Instance(module);
   };
   const body = allCells("fast");
-  await fetch("/bits", { method: "POST", body: started === 3 ? body : "" });`);
-
-/**
- * Trains in a browser, from the very modules that train here, their types stripped and nothing
- * else done. The browser needs no driver: it is started on a page that answers by itself.
- */
-async function trainIn(
-  executablePath: string,
-  argsFor: (profile: string) => string[],
-  opened: string,
-): Promise<Uint8Array> {
-  const profile = mkdtempSync(join(tmpdir(), "same-bits-"));
-  let answer: (bits: Uint8Array) => void = () => {};
-  const bits = new Promise<Uint8Array>((resolve) => (answer = resolve));
-  const server = createServer((request, response) => {
-    const path = request.url ?? "/";
-    if (path === "/bits") {
-      void body(request).then(answer);
-      response.end();
-    } else if (/^\/(src|tests)\/(rnn|kernel|kernel\/compiled)\/[\w-]+\.ts$/.test(path)) {
-      response.setHeader("content-type", "text/javascript");
-      response.end(stripTypeScriptTypes(readFileSync(path.slice(1), "utf8")));
-    } else {
-      response.setHeader("content-type", "text/html");
-      response.end(opened);
-    }
-  }).listen(0, "127.0.0.1");
-  await new Promise((ready) => server.once("listening", ready));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const browser = spawn(executablePath, [...argsFor(profile), address], { stdio: "ignore" });
-  try {
-    return await bits;
-  } finally {
-    browser.kill("SIGKILL");
-    await new Promise((gone) => browser.once("exit", gone));
-    server.closeAllConnections();
-    server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-async function body(request: IncomingMessage): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Uint8Array.from(Buffer.concat(parts));
-}
+  await fetch("/answer", { method: "POST", body: started === 3 ? body : "" });`;
 
 const chromium = async (opened: string) => {
   const { executablePath, args } = await findBrowser();
   const argsFor = (profile: string) => [...args, "--headless", `--user-data-dir=${profile}`];
-  return trainIn(executablePath, argsFor, opened);
+  return askBrowser(executablePath, argsFor, opened);
 };
 
 // That Node's own bits are those of the first day is held by tests/rnn/same-bits.test.ts.
@@ -106,6 +51,6 @@ test.skipIf(!firefox).each([
   "in Firefox, where there is one, %s ends in the same weights too",
   async (_, opened, expected) => {
     const argsFor = (profile: string) => ["--headless", "--no-remote", "--profile", profile];
-    expect(sha256(await trainIn(firefox ?? "", argsFor, opened))).toBe(sha256(expected()));
+    expect(sha256(await askBrowser(firefox ?? "", argsFor, opened))).toBe(sha256(expected()));
   },
 );

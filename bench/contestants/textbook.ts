@@ -1,0 +1,5 @@
+import { elman } from "../../src/rnn/elman.ts";
+import { answer, readJob } from "../answer.ts";
+import { ourTrainer } from "../our-trainer.ts";
+
+await answer(ourTrainer(readJob(), elman));

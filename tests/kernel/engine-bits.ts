@@ -1,0 +1,30 @@
+import { sameBits } from "../rnn/same-bits.ts";
+import { allCells } from "./kernel-bits.ts";
+
+/** What one engine makes of the same trainings, in hexadecimal digits; no kernel where it compiled none. */
+export interface EngineBits {
+  /** Twenty updates of the textbook's Elman network, as tests/rnn/same-bits.test.ts knows them. */
+  readonly elman: string;
+  /** A training of every cell by the textbook. */
+  readonly textbook: string;
+  /** The same by the compiled cells. */
+  readonly kernel?: string;
+}
+
+/** Trains in whatever engine this is. */
+export function engineBits(): EngineBits {
+  const textbook = { elman: hexadecimal(sameBits()), textbook: hexadecimal(allCells("textbook")) };
+  if (typeof WebAssembly !== "object") return textbook;
+  const { Instance } = WebAssembly;
+  let started = 0;
+  WebAssembly.Instance = function (module: WebAssembly.Module) {
+    started++;
+    return new Instance(module);
+  } as unknown as typeof Instance;
+  const kernel = hexadecimal(allCells("fast"));
+  WebAssembly.Instance = Instance;
+  return started === 3 ? { ...textbook, kernel } : textbook;
+}
+
+const hexadecimal = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
