@@ -10,6 +10,7 @@ import {
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { format, resolveConfig } from "prettier";
 import { begin, contestants, type Contestant, type Running } from "./contestant.ts";
 import { job } from "./job.ts";
 import { report, type Result } from "./report.ts";
@@ -112,5 +113,6 @@ for (const H of SIZES)
   }
 const machine = `${cpus()[0].model}, ${cpus().length} cores, ${process.platform} ${process.arch}, ${blas()}`;
 const { text } = report(present, results, rounds, machine, absent);
-writeFileSync(join(folder, "../BENCHMARKS.md"), text);
+const path = join(folder, "../BENCHMARKS.md");
+writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 console.log("BENCHMARKS.md is written");

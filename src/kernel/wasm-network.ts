@@ -68,11 +68,15 @@ export function compiled(textbook: Network, code: string, H: number, V: number):
   };
 }
 
-/** The compiled cell, or undefined where this engine or its page's policy does not allow it. */
+/** What was compiled once, since a study starts thousands of networks; by its digits. */
+const modules = new Map<string, WebAssembly.Module>();
+
+/** A compiled cell with a memory of its own, or undefined where this engine or its page's policy does not allow it. */
 function instance(code: string): Kernel | undefined {
   if (typeof WebAssembly !== "object") return undefined;
   try {
-    const module = new WebAssembly.Module(bytesOf(code));
+    const module = modules.get(code) ?? new WebAssembly.Module(bytesOf(code));
+    modules.set(code, module);
     return new WebAssembly.Instance(module).exports as unknown as Kernel;
   } catch {
     return undefined;
