@@ -11,8 +11,8 @@ export interface XorReading {
   readonly loss: readonly number[];
   /** The share of third bits that got more than 1/2. */
   readonly right: number;
-  /** The share of predictions in which the exclusive or of the last two bits read got more than 1/2. (3) */
-  readonly follows: readonly number[];
+  /** The share of predictions in which the exclusive or of the last two bits read got more than 1/2; null where there never were two. (3) */
+  readonly follows: readonly (number | null)[];
 }
 
 /** Has a network read `sequences` sequences of `length` bits, a whole number of triples each, from the zero state. */
@@ -41,6 +41,6 @@ export function readXor(
   return {
     loss: loss.map((sum, phase) => sum / count[phase]),
     right: right[2] / count[2],
-    follows: follows.map((times, phase) => (could[phase] > 0 ? times / could[phase] : 0)),
+    follows: follows.map((times, phase) => (could[phase] > 0 ? times / could[phase] : null)),
   };
 }

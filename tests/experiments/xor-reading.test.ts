@@ -17,7 +17,12 @@ test("who always says 1 follows the exclusive or half the time", () => {
   const params = zeroParams(1, 2);
   params.by.set([0, 1]);
   const { right, follows } = readXor(params, 1, 6000, seeded(2));
-  for (const share of [right, ...follows]) expect(Math.abs(share - 0.5)).toBeLessThan(0.04);
+  for (const share of [right, ...follows]) expect(Math.abs(share! - 0.5)).toBeLessThan(0.04);
+});
+
+test("in a triple by itself nothing is there to follow before the second bit is read", () => {
+  const { follows } = readXor(zeroParams(2, 2), 50, 3, seeded(1));
+  expect(follows).toEqual([0, null, 0]);
 });
 
 test("losses are those of the single predictions, sorted by phase", () => {

@@ -22,7 +22,8 @@ const networkSchema = z.object({
   seed: z.int(), //               of its first weights and of its bits
   loss: byPhase, //               mean on the test bits, in nats per bit; at best ln 2, ln 2, 0
   right: z.number(), //           share of third bits that got more than 1/2
-  follows: byPhase, //            share of predictions that the exclusive or of the last two bits read comes next
+  // share of predictions that the exclusive or of the last two bits read comes next; null where only one was read
+  follows: z.array(z.nullable(z.number())).check(z.length(3)),
   isSolved: z.boolean(), //       whether the mean of `loss` is within the tolerance of the best
   solvedAfter: z.nullable(z.int()), // bits read when it was so first, to within one look; null: never
 });
