@@ -68,15 +68,11 @@ export function compiled(textbook: Network, code: string, H: number, V: number):
   };
 }
 
-/** What was compiled once, since a study starts thousands of networks; by its digits. */
-const modules = new Map<string, WebAssembly.Module>();
-
-/** A compiled cell with a memory of its own, or undefined where this engine or its page's policy does not allow it. */
+/** The compiled cell, or undefined where this engine or its page's policy does not allow it. */
 function instance(code: string): Kernel | undefined {
   if (typeof WebAssembly !== "object") return undefined;
   try {
-    const module = modules.get(code) ?? new WebAssembly.Module(bytesOf(code));
-    modules.set(code, module);
+    const module = new WebAssembly.Module(bytesOf(code));
     return new WebAssembly.Instance(module).exports as unknown as Kernel;
   } catch {
     return undefined;
