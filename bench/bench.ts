@@ -7,7 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
@@ -95,7 +95,7 @@ function refuseDisagreement(all: readonly Contestant[], losses: readonly (readon
 /** Which matrix library Debian gives NumPy and PyTorch; without OpenBLAS they are several times slower. */
 function blas(): string {
   const link = "/etc/alternatives/libblas.so.3-x86_64-linux-gnu";
-  return existsSync(link) ? `BLAS of ${realpathSync(link)}` : "BLAS unknown";
+  return existsSync(link) ? `Debian's BLAS is ${realpathSync(link)}` : "no BLAS of Debian's";
 }
 
 install();
@@ -111,7 +111,7 @@ for (const H of SIZES)
     results.push(result);
     console.log(report(present, [result], rounds).table);
   }
-const machine = `${cpus()[0].model}, ${cpus().length} cores, ${process.platform} ${process.arch}, ${blas()}`;
+const machine = `${cpus()[0].model}, ${cpus().length} cores, ${process.platform} ${process.arch}, load ${loadavg()[0].toFixed(1)}; ${blas()}`;
 const { text } = report(present, results, rounds, machine, absent);
 const path = join(folder, "../BENCHMARKS.md");
 writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));

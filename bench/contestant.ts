@@ -21,7 +21,7 @@ const file = (name: string) => fileURLToPath(new URL(`contestants/${name}`, impo
 
 /** Those that this machine has, and a sentence on each that it lacks. */
 export function contestants(tensorflow: string): { present: Contestant[]; absent: string[] } {
-  const node = { version: process.versions.node, command: [process.execPath] };
+  const node = { version: `Node ${process.versions.node}`, command: [process.execPath] };
   const ours = (name: string, module: string): Contestant => ({
     ...node,
     name,

@@ -38,7 +38,7 @@ One job for all: an Elman network of H tanh units learns the book's language, 27
 window, softmax cross-entropy, gradients clipped to length 1, gradient descent; the same text and the same first
 weights. The losses of the first 20 updates agree. Everything is on one thread and in float64, but for
 TensorFlow.js, which has float32 alone, and where it says otherwise. Python's allocator is told to keep
-its memory, which makes NumPy up to four times as fast.
+its memory, without which NumPy was four times slower here.
 
 Characters per second of CPU time: the median of ${rounds} rounds in which all take their turns; the spread is
 (largest − smallest) / median. Ratios are taken within each round, and of them the median, with the smallest and the largest.
