@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { access, mkdir } from "node:fs/promises";
-import type { Experiment, FiledStudy } from "../src/experiments/experiment.ts";
+import { isRun, type Experiment, type FiledStudy } from "../src/experiments/experiment.ts";
 import {
   describeTrace,
   readRecording,
@@ -13,7 +13,7 @@ import { Progress } from "./progress.ts";
 import { recordExperiment } from "./record-experiment.ts";
 import { lock } from "./run-lock.ts";
 import { workOf } from "./selection.ts";
-import { isRun, staleness, type Stale } from "./staleness.ts";
+import { staleness, type Stale } from "./staleness.ts";
 import { updateTimes } from "./times.ts";
 import { workers } from "./work-queue.ts";
 

@@ -2,7 +2,12 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import type { Piscina } from "piscina";
-import type { Experiment, FiledStudy, TrainingRun } from "../src/experiments/experiment.ts";
+import {
+  isRun,
+  type Experiment,
+  type FiledStudy,
+  type TrainingRun,
+} from "../src/experiments/experiment.ts";
 import { studyTraceOf } from "../src/experiments/record-study.ts";
 import { readManifest, writeTrace } from "../src/trace/files.ts";
 import type { ManifestLine } from "../src/trace/schema.ts";
@@ -11,7 +16,7 @@ import { keptPart, partFile, type Part } from "./kept-part.ts";
 import type { Progress } from "./progress.ts";
 import type { Report, Task } from "./record-worker.ts";
 import { workOf } from "./selection.ts";
-import { isRun, readHashes } from "./staleness.ts";
+import { readHashes } from "./staleness.ts";
 import type { PartTask } from "./study-worker.ts";
 import { withWork } from "./work-queue.ts";
 

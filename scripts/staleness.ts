@@ -1,10 +1,7 @@
-import type { Experiment, TrainingRun } from "../src/experiments/experiment.ts";
+import { isRun, type Experiment } from "../src/experiments/experiment.ts";
 import { holds, readManifest, readRecording } from "../src/trace/files.ts";
 import type { Manifest } from "../src/trace/schema.ts";
 import { codeDigest } from "./code-digest.ts";
-
-export const isRun = (experiment: Experiment): experiment is TrainingRun =>
-  experiment.kind === "run";
 
 /** What has to be done for an experiment whose trace is not as it would be recorded now. */
 export interface Stale {

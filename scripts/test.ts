@@ -1,6 +1,8 @@
-// The whole test run. `node scripts/test.ts unit lint` runs those steps alone, in the order below.
+// The whole test run. `node scripts/test.ts unit lint` runs those steps alone, in the order below;
+// `--full` adds the steps that take too long for every day, and makes 200 random changes, not a few.
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough, type Writable } from "node:stream";
@@ -17,6 +19,8 @@ interface Step {
   needs?: string;
   /** Whether it begins with the first step, beside the others, and is told at its turn: it keeps one core busy for long. */
   isEarly?: true;
+  /** Whether it takes too long for every day. */
+  isFull?: true;
 }
 
 const steps: Step[] = [
@@ -28,6 +32,8 @@ const steps: Step[] = [
   { name: "traces", script: "test:traces", tests: true, isEarly: true },
   { name: "build", script: "build" },
   { name: "site", script: "test:site", tests: true, needs: "build" },
+  { name: "verify", script: "traces:verify", isFull: true },
+  { name: "engines", script: "test:engines", isFull: true },
 ];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -36,14 +42,16 @@ const reports = join(root, "node_modules/.cache/test");
 const KEPT_BYTES = 1_000_000_000;
 const running = new Set<ChildProcess>();
 
-/** Runs the named steps, all of them without a name, and returns what came of each. */
-async function runSteps(names: string[]): Promise<Map<string, Outcome>> {
+/** Runs the named steps, without a name all of every day or of a full run, and returns what came of each. */
+async function runSteps(names: string[], isFull: boolean): Promise<Map<string, Outcome>> {
   const unknown = names.find((name) => !steps.some((step) => step.name === name));
   if (unknown !== undefined) {
     throw new Error(`no step "${unknown}"; there are ${steps.map(({ name }) => name).join(", ")}`);
   }
   const outcomes = new Map<string, Outcome>();
-  const wanted = steps.filter(({ name }) => names.length === 0 || names.includes(name));
+  const wanted = steps.filter((step) =>
+    names.length === 0 ? isFull || !step.isFull : names.includes(step.name),
+  );
   const begun = new Map(
     wanted.filter(({ isEarly }) => isEarly).map((step) => [step, beginEarly(step)]),
   );
@@ -145,7 +153,15 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
   mkdirSync(reports, { recursive: true });
   try {
-    const outcomes = await runSteps(process.argv.slice(2));
+    const names = process.argv.slice(2).filter((name) => name !== "--full");
+    const isFull = process.argv.includes("--full");
+    if (isFull) {
+      process.env.SEED ??= String(randomInt(1_000_000));
+      process.env.MUTATIONS ??= "200";
+      const { SEED, MUTATIONS } = process.env;
+      console.log(`SEED=${SEED} MUTATIONS=${MUTATIONS}`);
+    }
+    const outcomes = await runSteps(names, isFull);
     const lines = summary(outcomes);
     console.log(`\n${lines.join("\n")}`);
     process.exitCode = [...outcomes.values()].some(({ failed }) => failed > 0) ? 1 : 0;

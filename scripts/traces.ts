@@ -1,9 +1,12 @@
-import { readManifest, TRACES } from "../src/trace/files.ts";
+import { readFile } from "node:fs/promises";
+import { isRun, type Experiment } from "../src/experiments/experiment.ts";
+import { readManifest, TRACES, writeWhole } from "../src/trace/files.ts";
+import { describedIn } from "./traces-readme.ts";
 import { mergeTraces } from "./merge-traces.ts";
 import { recordAll } from "./record-all.ts";
 import { findExperiments } from "./registry.ts";
 import { readRequest, select, type Request } from "./selection.ts";
-import { isRun, staleness } from "./staleness.ts";
+import { staleness } from "./staleness.ts";
 import { readTimes, TIMES } from "./times.ts";
 
 /*
@@ -25,7 +28,8 @@ process.once("SIGINT", () => {
 
 async function record(request: Request): Promise<void> {
   const begun = performance.now();
-  const chosen = select(await findExperiments(), request);
+  const experiments = await findExperiments();
+  const chosen = select(experiments, request);
   const recorded = await recordAll(chosen, {
     folder: TRACES,
     states: ".cache/traces",
@@ -37,6 +41,15 @@ async function record(request: Request): Promise<void> {
   });
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   console.log(`${recorded.length} of ${chosen.length} traces recorded in ${seconds} s`);
+  await describe(experiments);
+}
+
+/** Brings what the README of the traces says of single files up to date. */
+async function describe(experiments: readonly Experiment[]): Promise<void> {
+  const file = `${TRACES}/README.md`;
+  const readme = await readFile(file, "utf8").catch(() => undefined);
+  const described = readme && (await describedIn(readme, experiments, await readManifest()));
+  if (described && described !== readme) await writeWhole(file, described);
 }
 
 /** One line an experiment: its kind, tier, seeds, size and time, whether its trace is current, and what it shows. */
@@ -64,6 +77,7 @@ async function list(request: Request): Promise<void> {
 async function merge({ merge: folders }: Request): Promise<void> {
   const names = await mergeTraces(folders, TRACES);
   console.log(`${names.length} traces taken in: ${names.join(", ")}`);
+  await describe(await findExperiments());
 }
 
 try {

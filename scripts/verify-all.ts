@@ -1,5 +1,10 @@
 import type { Piscina } from "piscina";
-import type { Experiment, FiledStudy, TrainingRun } from "../src/experiments/experiment.ts";
+import {
+  isRun,
+  type Experiment,
+  type FiledStudy,
+  type TrainingRun,
+} from "../src/experiments/experiment.ts";
 import {
   cheapestPart,
   comparePart,
@@ -10,7 +15,7 @@ import { sentence, type Difference } from "../src/trace/difference.ts";
 import { holds, readManifest, readRecording, readStudy, traceFile } from "../src/trace/files.ts";
 import type { Manifest } from "../src/trace/schema.ts";
 import { workOf } from "./selection.ts";
-import { currentCode, isRun, readHashes } from "./staleness.ts";
+import { currentCode, readHashes } from "./staleness.ts";
 import type { PartCheck, RunCheck } from "./verify-worker.ts";
 import { withWork, workers } from "./work-queue.ts";
 

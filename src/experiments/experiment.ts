@@ -22,3 +22,7 @@ export type FiledStudy = AnyStudy & { readonly module: string };
 
 /** What the book records. */
 export type Experiment = TrainingRun | FiledStudy;
+
+/** Whether an experiment is a training run. */
+export const isRun = (experiment: Experiment): experiment is TrainingRun =>
+  experiment.kind === "run";

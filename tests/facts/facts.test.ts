@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findExperiments } from "../../scripts/registry.ts";
-import { isRun } from "../../scripts/staleness.ts";
+import { isRun } from "../../src/experiments/experiment.ts";
 import { lastNetworkOf, read } from "../../src/facts/networks.ts";
 import { FACTS } from "../../src/facts/registry.ts";
 import { GONE } from "../../src/figures/histories-curves.ts";

@@ -9,6 +9,9 @@ export interface Said {
   readonly err: string;
 }
 
+/** What checks the recordings of a clone in one process. */
+export const CHECK = "scripts/check-recordings.ts";
+
 /**
  * A clone of the project as it stands, without recordings and with the tiny registry in place of its own.
  */
@@ -16,6 +19,11 @@ export function clone(into: string): void {
   for (const path of ["src", "scripts", "package.json", "tsconfig.json"])
     cpSync(path, join(into, path), { recursive: true });
   symlinkSync(resolve("node_modules"), join(into, "node_modules"));
+  const check = readFileSync("tests/traces/check-recordings.ts", "utf8");
+  writeFileSync(
+    join(into, CHECK),
+    check.replaceAll("../../scripts/", "./").replaceAll("../../src/", "../src/"),
+  );
   for (const kind of ["runs", "studies"]) {
     const folder = join(into, "src/experiments", kind);
     rmSync(folder, { recursive: true });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { codeDigest } from "../../scripts/code-digest.ts";
 import { findExperiments } from "../../scripts/registry.ts";
-import { isRun } from "../../scripts/staleness.ts";
 import { SHOWN, verifyAll } from "../../scripts/verify-all.ts";
+import { isRun } from "../../src/experiments/experiment.ts";
 import { compareStart, remake } from "../../src/experiments/verify.ts";
 import { integer, seeded } from "../../src/rnn/random.ts";
 import { canonicalText } from "../../src/trace/canonical.ts";

@@ -1,8 +1,13 @@
 import * as z from "zod/mini";
-import { drawCorpus } from "../../../src/grammar/corpus.ts";
-import { seeded } from "../../../src/rnn/random.ts";
-import { unpack } from "../../../src/trace/tensor.ts";
+import { measure } from "../../../src/experiments/measure.ts";
+import { testTexts } from "../../../src/experiments/record.ts";
 import { study } from "../../../src/experiments/study.ts";
+import { drawCorpus } from "../../../src/grammar/corpus.ts";
+import { eigenvalues } from "../../../src/rnn/eigenvalues.ts";
+import { cos, exp, log, tanh } from "../../../src/rnn/elementary.ts";
+import { normal, seeded } from "../../../src/rnn/random.ts";
+import { encode, vocabulary } from "../../../src/rnn/vocabulary.ts";
+import { checkpointParams } from "../../../src/trace/weights.ts";
 
 /*
  * In place of the book's studies in a clone that tests record in.
@@ -29,21 +34,38 @@ export const tinyText = study({
   }),
 });
 
-/** Measures a recorded run. */
+/**
+ * Measures a recorded run. The hash of its one part is of numbers in full, so that it tells a change in
+ * any of their bits, where the traces of runs keep six digits.
+ */
 export const tinyWeights = study({
   name: "tiny-weights",
-  shows: "The largest weight of a run at each checkpoint",
+  shows: "Eigenvalues and more of a run at each checkpoint, and values of the elementary functions",
   usedBy: [],
   tier: "core",
   seeds: 0,
-  config: {},
+  config: { arguments: 60 },
   reads: ["main-s1"],
   parts: () => ["main-s1"],
   work: () => 0.001,
-  run: (_, __, [run]) =>
-    unpack(run.checkpoint.Whh).map((matrix) => Math.max(...[...matrix].map(Math.abs))),
-  join: (_, [largest]) => ({ largest }),
+  run: ({ arguments: count }, _, [run]) => {
+    const { probe, text } = testTexts();
+    const tokens = encode(vocabulary(run.symbols), text);
+    const C = run.checkpoint;
+    const steps = Array.from({ length: count }, (_, i) => (i - count / 2) / 7);
+    const random = seeded(7);
+    return {
+      eigenvalues: checkpointParams(C).map(({ Whh }) => eigenvalues(Whh)),
+      measured: checkpointParams(C).map((params) => measure(params, tokens.slice(0, 400), probe)),
+      exp: [...steps, 600, 709, -700, -740].map(exp),
+      log: [...steps.map((x) => 2 + x / 5), 1e-300, 1e300, 5e-324].map(log),
+      tanh: [...steps, ...steps.map((x) => x * 6)].map(tanh),
+      cos: steps.map((x) => cos(0.7 * x)),
+      drawn: [...steps.map(() => random()), ...steps.map(() => normal(random))],
+    };
+  },
+  join: (_, [part]) => ({ eigenvalues: part.eigenvalues }),
   schema: z.object({
-    largest: z.array(z.number()), // (C) max |Whh|
+    eigenvalues: z.array(z.array(z.object({ re: z.number(), im: z.number() }))), // (C, H) of Whh
   }),
 });
