@@ -14,5 +14,9 @@ export const FIGURES: ReadonlyMap<string, () => Promise<AnyFigure>> = new Map([
   ["starts", async () => (await import("./starts.ts")).starts as unknown as AnyFigure],
   ["training", async () => (await import("./training-bar.ts")).trainingBar as unknown as AnyFigure],
   ["column", async () => (await import("./column.ts")).column as unknown as AnyFigure],
+  ["feedback", async () => (await import("./feedback.ts")).feedback as unknown as AnyFigure],
+  ["register", async () => (await import("./register.ts")).register as unknown as AnyFigure],
+  ["movie", async () => (await import("./movie.ts")).movie as unknown as AnyFigure],
+  ["past", async () => (await import("./past.ts")).past as unknown as AnyFigure],
   ["lookup", async () => (await import("./lookup.ts")).lookup as unknown as AnyFigure],
 ]);

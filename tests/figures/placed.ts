@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import type { Axis, State } from "../../src/figures/axis.ts";
 import { FIGURES } from "../../src/figures/registry.ts";
-import { readTrace } from "../../src/trace/files.ts";
+import { readRecording } from "../../src/trace/files.ts";
 
 const { document } = new JSDOM("").window;
 
@@ -10,7 +10,7 @@ const { document } = new JSDOM("").window;
 export const figures = await Promise.all(
   [...FIGURES].map(async ([id, load]) => {
     const figure = await load();
-    const traces = await Promise.all(figure.runs.map((run) => readTrace(run)));
+    const traces = await Promise.all(figure.runs.map((run) => readRecording(run)));
     const data = figure.select(...traces);
     const draw = (state: State, from = data) => figure.draw(from, state, { document });
     return { id, figure, traces, data, axes: figure.axes(data), draw };
