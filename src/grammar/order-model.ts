@@ -23,17 +23,19 @@ export function orderModel(k: number): OrderModel {
   if (!Number.isInteger(k) || k < 0) {
     throw new Error(`no order "${k}"; expected an integer of at least 0`);
   }
+  // #region counting
   const weights = new Map<string, Float64Array>();
   let total = 0;
   for (const { text, weight } of SENTENCES) {
     for (let i = 0; i < text.length; i++) {
       const context = contextOf(text.slice(0, i), k);
-      const following = weights.get(context) ?? new Float64Array(SYMBOLS.length);
-      weights.set(context, following);
-      following[SYMBOLS.indexOf(text[i])] += weight;
+      const next = weights.get(context) ?? new Float64Array(SYMBOLS.length);
+      weights.set(context, next);
+      next[SYMBOLS.indexOf(text[i])] += weight;
       total += weight;
     }
   }
+  // #endregion counting
   return new Map([...weights].map(([context, w]) => [context, normalize(w, total)]));
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { OrderK } from "../../src/experiments/studies/order-k.ts";
 import { dataOf, type Claim } from "../../src/facts/fact.ts";
 import { FACTS } from "../../src/facts/registry.ts";
 import { readStudy, readTrace } from "../../src/trace/files.ts";
@@ -21,6 +22,7 @@ const FALSIFIED: Readonly<Record<string, (trace: Trace) => Trace>> = {
   // Units pressed so far that they never come back hold every difference for ever.
   "state-outlives-output": (trace) => withScaled(trace, { Whh: 10 }),
   "near-is-near": backward,
+  "network-notices": backward,
   "radius-leaves-one": (trace) =>
     withMeasures(trace, { spectralRadius: trace.checkpoint.spectralRadius.map(() => 1) }),
   "starts-begin-apart": (trace) =>
@@ -38,10 +40,30 @@ const FALSIFIED: Readonly<Record<string, (trace: Trace) => Trace>> = {
 };
 
 /** The same for claims about studies: other data, of the same shape, that would have made each false. */
-const FALSIFIED_STUDIES: Readonly<Record<string, (data: never) => unknown>> = {};
+const FALSIFIED_STUDIES: Readonly<Record<string, (data: never) => unknown>> = {
+  // A curve that falls by as much everywhere never rests.
+  "curve-rests": (data: OrderK) => ({
+    ...data,
+    orders: data.orders.map((order) => ({ ...order, floor: 3 - 0.1 * order.k })),
+  }),
+  "network-has-past": (data: OrderK) => ({
+    ...data,
+    networks: data.networks.map((network) => ({
+      ...network,
+      testLoss: network.testLoss.toReversed(),
+    })),
+  }),
+};
 
 /** Claims about formulas alone: no recording bears on them. They are tested beside the numbers. */
-const OF_FORMULAS = ["non-normal-grows", "split-saves-most", "loop-holds-most"];
+const OF_FORMULAS = [
+  "snapshot-same",
+  "moved-is-farther",
+  "output-forgets",
+  "non-normal-grows",
+  "split-saves-most",
+  "loop-holds-most",
+];
 
 const onesLike = ({ checkpoint }: Trace) => checkpoint.loss.map(() => 1);
 
