@@ -205,11 +205,6 @@ export const snapshotFacts = {
     value: () => bits(log(V)),
     text: fixed(2),
   }),
-  "spells.k": given({
-    says: "a past with which words are spelled and sentences are not made yet, chosen as an example",
-    value: () => SPELLS,
-    text: fixed(),
-  }),
   "spells.words": measured({
     says: "share of the words written by the best predictor with four characters of past that are words of the language, over all seeds",
     value: ofStudy<OrderK>({
