@@ -22,6 +22,8 @@ const HIDDEN: Box = { x: 150, y: 134, width: 240, height: 34 };
 const INPUT: Box = { x: 150, y: 252, width: 240, height: 34 };
 const CONTEXT: Box = { x: 8, y: 252, width: 110, height: 34 };
 const BACK_AT = 34;
+/** The height of a cell, as it is drawn. */
+const CELL = 0.84;
 
 /** The ways of what comes back: from a box, at its left, round to what the next step is given. */
 const WAYS: Readonly<Record<Loop["name"], string>> = {
@@ -49,8 +51,8 @@ export function drawFeedback(data: FeedbackData, state: State, { document }: Can
         "data-pointer": "",
       },
       [
-        label(make, OUTPUT.x, OUTPUT.y - 8, "output", `output: ${V} probabilities`),
-        label(make, HIDDEN.x + 18, HIDDEN.y - 8, "hidden", `hidden state: ${H} units`),
+        label(make, OUTPUT.x, OUTPUT.y - 8, "output", `${V} probabilities`),
+        label(make, HIDDEN.x, HIDDEN.y - 8, "hidden", `${H} hidden units`),
         label(make, INPUT.x, INPUT.y + INPUT.height + 17, "input"),
         label(make, CONTEXT.x, CONTEXT.y + CONTEXT.height + 17, "context"),
         svg("path", {
@@ -61,15 +63,14 @@ export function drawFeedback(data: FeedbackData, state: State, { document }: Can
         svg("g", { class: "feedback-joins" }, [up(CONTEXT.x + CONTEXT.width / 2, HIDDEN, 190)]),
         svg("path", { class: "feedback-back" }),
         strip(make, "output", OUTPUT, V, [svg("path", { class: "feedback-p" })]),
-        strip(make, "hidden", HIDDEN, H, levels(make)),
+        strip(make, "hidden", HIDDEN, H, levels(make), CELL),
         strip(make, "input", INPUT, V, [svg("path", { class: "feedback-x" })]),
         svg("rect", { class: "feedback-frame feedback-context", ...CONTEXT }),
         strip(make, "context-p", CONTEXT, V, [svg("path", { class: "feedback-p" })]),
-        strip(make, "context-h", CONTEXT, H, levels(make)),
+        strip(make, "context-h", CONTEXT, H, levels(make), CELL),
       ],
     ),
     html("div", { class: "feedback-side" }, [
-      html("p", { class: "feedback-title" }),
       html(
         "ol",
         { class: "feedback-floors" },
@@ -111,7 +112,6 @@ export function updateFeedback(drawing: Element, data: FeedbackData, state: Stat
   write(".feedback-label-input", `reads “${visible(step.read)}”`);
   const context = { nothing: "nothing", output: "output before", state: "state before" };
   write(".feedback-label-context", context[name]);
-  write(".feedback-title", `${COMES_BACK[name]}.`);
   for (const row of drawing.querySelectorAll(".feedback-floors li")) {
     if (row.matches(`.feedback-floor-${name}`)) row.setAttribute("data-chosen", "");
     else row.removeAttribute("data-chosen");
@@ -122,8 +122,15 @@ export function updateFeedback(drawing: Element, data: FeedbackData, state: Stat
 const label = ({ svg }: Make, x: number, y: number, name: string, text = "") =>
   svg("text", { class: `feedback-label feedback-label-${name}`, x, y }, [text]);
 
-/** A box that holds a vector: one place an entry, a unit high. */
-const strip = ({ svg }: Make, name: string, box: Box, entries: number, children: readonly Node[]) =>
+/** A box that holds a vector: one place an entry, and so high in the units of what is in it. */
+const strip = (
+  { svg }: Make,
+  name: string,
+  box: Box,
+  entries: number,
+  children: readonly Node[],
+  height = 1,
+) =>
   svg("g", {}, [
     ...(name.startsWith("context") ? [] : [svg("rect", { class: "feedback-frame", ...box })]),
     svg(
@@ -131,7 +138,7 @@ const strip = ({ svg }: Make, name: string, box: Box, entries: number, children:
       {
         class: `feedback-${name}`,
         ...box,
-        viewBox: `0 0 ${entries} 1`,
+        viewBox: `0 0 ${entries} ${height}`,
         preserveAspectRatio: "none",
       },
       children,

@@ -46,6 +46,15 @@ export const pastChart =
         line(some, { ...place, className: "past-line" }),
         dot(some, { ...place, r: 3.5, className: "past-dot" }),
         dot(none, { ...place, r: 3.5, className: "past-nothing" }),
+        text([DOMAIN[0]], {
+          className: "past-nothing-name",
+          x: last,
+          y: (above: number) => above,
+          text: () => "nothing left",
+          textAnchor: "end",
+          dx: 4,
+          dy: -14,
+        }),
         dot(chosen, { ...place, r: 6.5, className: "past-chosen" }),
       ],
     };

@@ -14,7 +14,7 @@ const PASTS_ON_PAPER = [1, PAST_AT_REST, 14];
 /** What the best predictor loses that sees the last k characters, and what it writes. */
 export const past: Figure<PastData, never, StudyTrace<OrderK>> = {
   id: "past",
-  title: "How much past is enough?",
+  title: "What a past is worth",
   caption: captionOfPast,
   runs: ["order-k"],
   select: (study) => pastData(study),

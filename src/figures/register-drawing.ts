@@ -37,6 +37,7 @@ export function drawRegister(state: State, { document }: Canvas): HTMLElement {
     svg("svg", { class: "register-distances" }, [
       svg("line", { class: "register-floor", x1: 0, x2: "100%", y1: "100%", y2: "100%" }),
       svg("line", { class: "register-other-distance", x1: 0, x2: "100%", y1: other, y2: other }),
+      svg("text", { class: "register-other-name", x: "100%", y: other, dy: "-0.5em" }, ["another"]),
       ...bars,
     ]),
     html("p", { class: "register-readout figure-readout" }),
