@@ -24,9 +24,9 @@ export function orderCost(k: number, text: string): number {
   return bits(nats);
 }
 
-/** What a text costs the network at the end of a run, in bits, after the sentence before the tape. */
-export function networkCost(trace: Trace, text: string): number {
-  const { p } = read(lastNetworkOf(trace), WARM_UP + text);
+/** What a text costs a network, in bits, after the sentence before the tape: by default that at the end of a run. */
+export function networkCost(trace: Trace, text: string, network = lastNetworkOf(trace)): number {
+  const { p } = read(network, WARM_UP + text);
   const nats = [...text].reduce(
     (sum, character, i) => sum - log(p.row[WARM_UP.length + i - 1][SYMBOLS.indexOf(character)]),
     0,

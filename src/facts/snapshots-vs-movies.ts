@@ -23,6 +23,7 @@ import {
   measured,
   ofStudy,
 } from "./fact.ts";
+import { networksOf } from "./networks.ts";
 import { fixed, percent } from "./number-forms.ts";
 import {
   CONFUSED,
@@ -133,6 +134,19 @@ export const snapshotFacts = {
       return {
         holds: sorted > 10 * Math.max(written, exchanged) && sorted > snapshot,
         evidence: `${sorted.toFixed(1)} against ${written.toFixed(1)} and ${exchanged.toFixed(1)} bits; ${snapshot.toFixed(1)} without a past`,
+      };
+    },
+  }),
+  "untrained-indifferent": claim({
+    says: "before training, what the three texts cost the network differs by less than a twentieth of the largest cost",
+    over: ["main"],
+    find: (trace) => {
+      const [untrained] = networksOf(trace);
+      const costs = [WRITTEN, EXCHANGED, SORTED].map((text) => networkCost(trace, text, untrained));
+      const [least, largest] = [Math.min(...costs), Math.max(...costs)];
+      return {
+        holds: largest - least < largest / 20,
+        evidence: `${costs.map((cost) => cost.toFixed(1)).join(", ")} bits`,
       };
     },
   }),

@@ -3,6 +3,9 @@ import { nextCharacter } from "./next-character.ts";
 import { SENTENCES } from "./sentences.ts";
 import { SYMBOLS } from "./symbols.ts";
 
+/** What comes before a sentence; which one makes no difference. */
+const ANY_SENTENCE = SENTENCES[0].text;
+
 /**
  * The exact loss, in bits per character, of the best predictor that sees the character just read and
  * what was expected before it was read, where that expectation is the exact one. This is what
@@ -13,10 +16,8 @@ export function outputFloor(): number {
   let total = 0;
   for (const { text, weight } of SENTENCES) {
     for (let i = 0; i < text.length; i++) {
-      const read = ". " + text.slice(0, i);
-      const expected = nextCharacter(read.slice(0, -1).replace(/^\. /, ""));
-      // Before the space behind a stop, that space alone is expected.
-      const key = `${read.at(-1)} ${i === 0 ? "a space" : expected?.join(" ")}`;
+      const read = ANY_SENTENCE + text.slice(0, i);
+      const key = `${read.at(-1)} ${nextCharacter(read.slice(0, -1))?.join(" ")}`;
       const weights = following.get(key) ?? new Float64Array(SYMBOLS.length);
       following.set(key, weights);
       weights[SYMBOLS.indexOf(text[i])] += weight;

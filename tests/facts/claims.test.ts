@@ -23,6 +23,7 @@ const FALSIFIED: Readonly<Record<string, (trace: Trace) => Trace>> = {
   "state-outlives-output": (trace) => withScaled(trace, { Whh: 10 }),
   "near-is-near": backward,
   "network-notices": backward,
+  "untrained-indifferent": backward,
   "radius-leaves-one": (trace) =>
     withMeasures(trace, { spectralRadius: trace.checkpoint.spectralRadius.map(() => 1) }),
   "starts-begin-apart": (trace) =>
