@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
-import ts from "typescript";
 import type { Experiment } from "../src/experiments/experiment.ts";
 import { canonicalText } from "../src/trace/canonical.ts";
+import { writeWhole } from "../src/trace/files.ts";
 import { sha256 } from "../src/trace/sha256.ts";
+import type { Stripped } from "./strip-module.ts";
 
 /** The modules in which the trace of a training run begins; everything that runs while one is made hangs on these. */
 export const RUN_ENTRIES = ["src/experiments/run.ts", "src/experiments/record.ts"];
@@ -22,78 +23,66 @@ export async function codeDigest(
 ): Promise<string> {
   const isStudy = experiment.kind === "study";
   const entries = isStudy ? [experiment.module, STUDY_ENTRY] : RUN_ENTRIES;
-  const modules = Object.fromEntries(closure(entries, source));
+  const modules = Object.fromEntries(await closure(entries, source));
   const { config } = experiment;
   return sha256(canonicalText(isStudy ? { modules, config, reads } : { modules, config }));
 }
 
 /** What runs when `entries` are imported: path → its tokens, but for what a study says of itself. */
-export function closure(
+export async function closure(
   entries: readonly string[],
   source: (file: string) => string = fromDisk,
-): Map<string, string> {
+): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  const visit = (file: string) => {
-    if (found.has(file)) return;
-    const { code, imports } = strip(source(file));
+  const waiting = [...entries];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (found.has(file)) continue;
+    const { code, imports } = await stripped(source(file));
     found.set(file, code);
     for (const specifier of imports)
-      if (specifier.startsWith(".")) visit(join(dirname(file), specifier));
-  };
-  entries.forEach(visit);
+      if (specifier.startsWith(".")) waiting.push(join(dirname(file), specifier));
+  }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const fromDisk = (file: string) => readFileSync(file, "utf8");
 
-/** A module as it runs. */
-interface Stripped {
-  /** Its tokens, one space apart: without types, comments, layout and trailing commas. */
-  readonly code: string;
-  readonly imports: readonly string[];
+/** Modules that were stripped, by the SHA-256 of their source. */
+const known = new Map<string, Stripped>();
+
+/** TypeScript, which takes a second to load, is only asked about modules that nobody has stripped yet. */
+async function stripped(source: string): Promise<Stripped> {
+  const key = await sha256(source);
+  let found = known.get(key);
+  if (!found) {
+    const { strip } = await import("./strip-module.ts");
+    known.set(key, (found = strip(source)));
+  }
+  return found;
 }
 
-const stripped = new Map<string, Stripped>();
+/** What decides how a module is stripped. */
+const stripper = () => sha256(fromDisk("scripts/strip-module.ts") + fromDisk("package.json"));
 
-/** Strips a module; of a study also what changes nothing in its data: who uses it, and what it is said to show. */
-export function strip(source: string): Stripped {
-  const known = stripped.get(source);
-  if (known) return known;
-  const compilerOptions = {
-    target: ts.ScriptTarget.ESNext,
-    module: ts.ModuleKind.ESNext,
-    verbatimModuleSyntax: true,
-    removeComments: true,
-  };
-  const { outputText } = ts.transpileModule(source, { compilerOptions });
-  const file = ts.createSourceFile("module.js", outputText, ts.ScriptTarget.ESNext, true);
-  const code = tokensOf(file, file).join(" ");
-  const imports = ts.preProcessFile(code).importedFiles.map(({ fileName }) => fileName);
-  const made = { code, imports };
-  stripped.set(source, made);
-  return made;
+/** Reads the modules that were stripped earlier, if they were stripped as they would be now. */
+export async function recallStripped(file: string): Promise<void> {
+  try {
+    const { by, modules } = JSON.parse(fromDisk(file)) as Stored;
+    if (by === (await stripper()))
+      for (const [key, module] of Object.entries(modules)) known.set(key, module);
+  } catch {
+    // There is none, or it is damaged; then all are stripped again.
+  }
 }
 
-/** Of a study what is written beside its data, or only helps to plan its recording. */
-const SAID_OF_A_STUDY = ["shows", "usedBy", "tier", "work"];
-
-function tokensOf(node: ts.Node, file: ts.SourceFile): string[] {
-  const children = node.getChildren(file).filter((child) => !isSaidOfAStudy(child));
-  const isWrapped =
-    node.kind === ts.SyntaxKind.SyntaxList && children.at(-1)?.kind === ts.SyntaxKind.CommaToken;
-  if (children.length > 0)
-    return children.slice(0, isWrapped ? -1 : undefined).flatMap((child) => tokensOf(child, file));
-  const text = node.getText(file);
-  return text === "" ? [] : [text];
-}
-
-/** Whether this is such a property of the object in `study({ … })`. */
-function isSaidOfAStudy(node: ts.Node): boolean {
-  const call = node.parent?.parent;
-  return (
-    (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node)) &&
-    SAID_OF_A_STUDY.includes(node.name.getText()) &&
-    ts.isCallExpression(call) &&
-    call.expression.getText() === "study"
+/** Keeps the modules that were stripped for the next command. */
+export const keepStripped = async (file: string): Promise<void> =>
+  writeWhole(
+    file,
+    JSON.stringify({ by: await stripper(), modules: Object.fromEntries(known) } satisfies Stored),
   );
+
+interface Stored {
+  readonly by: string;
+  readonly modules: Record<string, Stripped>;
 }

@@ -19,9 +19,9 @@ export interface Engine {
 const MODULE = "tests/kernel/engine-bits.ts";
 
 /** Writes `MODULE` and all it imports as plain JavaScript into a folder; returns the script that trains and prints. */
-export function writeModules(folder: string): string {
+export async function writeModules(folder: string): Promise<string> {
   const plain = (file: string) => join(folder, file.replace(/\.ts$/, ".mjs"));
-  for (const file of closure([MODULE]).keys()) {
+  for (const file of (await closure([MODULE])).keys()) {
     const source = stripTypeScriptTypes(readFileSync(file, "utf8"));
     mkdirSync(dirname(plain(file)), { recursive: true });
     writeFileSync(plain(file), source.replace(/(from "\.[^"]+)\.ts"/g, '$1.mjs"'));

@@ -30,7 +30,7 @@ function judge(found: EngineBits): string {
 }
 
 try {
-  for (const { name, train, install } of engines(writeModules(folder))) {
+  for (const { name, train, install } of engines(await writeModules(folder))) {
     try {
       const found = await train();
       asked++;

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { isRun, type Experiment } from "../src/experiments/experiment.ts";
 import { readManifest, TRACES, writeWhole } from "../src/trace/files.ts";
-import { describedIn } from "./traces-readme.ts";
+import { sha256 } from "../src/trace/sha256.ts";
+import { keepStripped, recallStripped } from "./code-digest.ts";
 import { mergeTraces } from "./merge-traces.ts";
 import { recordAll } from "./record-all.ts";
 import { findExperiments } from "./registry.ts";
@@ -20,6 +21,9 @@ import { readTimes, TIMES } from "./times.ts";
  *   --merge folder …        takes in what other machines have recorded
  */
 
+/** Spares the next command a second or two. */
+const STRIPPED = ".cache/stripped.json";
+const DESCRIBED = ".cache/traces-readme";
 const terminal = process.stdout.isTTY;
 process.once("SIGINT", () => {
   console.log("\nstopped; npm run traces goes on from here");
@@ -44,12 +48,19 @@ async function record(request: Request): Promise<void> {
   await describe(experiments);
 }
 
-/** Brings what the README of the traces says of single files up to date. */
+/** Brings what the README of the traces says of single files up to date; quickly, where nothing it is made of changed. */
 async function describe(experiments: readonly Experiment[]): Promise<void> {
   const file = `${TRACES}/README.md`;
-  const readme = await readFile(file, "utf8").catch(() => undefined);
-  const described = readme && (await describedIn(readme, experiments, await readManifest()));
-  if (described && described !== readme) await writeWhole(file, described);
+  const modules = experiments.flatMap((one) => (isRun(one) ? [] : one.module));
+  const madeOf = [file, `${TRACES}/manifest.json`, "scripts/study-fields.ts", ...modules];
+  const texts = await Promise.all(madeOf.map((path) => readFile(path, "utf8").catch(() => "")));
+  const [readme] = texts;
+  const mark = await sha256(texts.join("\0"));
+  if (readme === "" || (await readFile(DESCRIBED, "utf8").catch(() => "")) === mark) return;
+  const { describedIn } = await import("./traces-readme.ts"); // which loads TypeScript
+  const described = await describedIn(readme, experiments, await readManifest());
+  if (described !== readme) await writeWhole(file, described);
+  await writeWhole(DESCRIBED, await sha256([described, ...texts.slice(1)].join("\0")));
 }
 
 /** One line an experiment: its kind, tier, seeds, size and time, whether its trace is current, and what it shows. */
@@ -82,9 +93,11 @@ async function merge({ merge: folders }: Request): Promise<void> {
 
 try {
   const request = readRequest(process.argv.slice(2));
+  await recallStripped(STRIPPED);
   if (request.list) await list(request);
   else if (request.merge.length > 0) await merge(request);
   else await record(request);
+  await keepStripped(STRIPPED);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

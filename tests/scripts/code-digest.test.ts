@@ -1,7 +1,17 @@
 import { readFileSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import * as z from "zod/mini";
-import { closure, codeDigest, RUN_ENTRIES, strip } from "../../scripts/code-digest.ts";
+import {
+  closure,
+  codeDigest,
+  keepStripped,
+  recallStripped,
+  RUN_ENTRIES,
+} from "../../scripts/code-digest.ts";
+import { strip } from "../../scripts/strip-module.ts";
 import { loadStudy } from "../../scripts/registry.ts";
 import { study, type AnyStudy } from "../../src/experiments/study.ts";
 import { tiny } from "../trace/tiny.ts";
@@ -10,7 +20,7 @@ import { TINY_MODULE } from "../trace/tiny-study.ts";
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const disk = (file: string) => readFileSync(file, "utf8");
-const modules = closure(RUN_ENTRIES);
+const modules = await closure(RUN_ENTRIES);
 
 test("the compiled cell is part of what makes a run", () => {
   expect(modules.get("src/kernel/compiled/elman.ts")).toMatch(/export const CODE = "0061736d/);
@@ -156,4 +166,22 @@ test("a study's digest is of the runs it reads, too", async () => {
   const all: Record<string, string>[] = [{ one: "0" }, { one: "1" }, {}];
   const digests = all.map((reads) => codeDigest(experiment, reads));
   expect(new Set(await Promise.all(digests)).size).toBe(3);
+});
+
+test("modules that were stripped before are taken as they were, unless others stripped them", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "stripped-"));
+  const file = join(folder, "stripped.json");
+  const source = "export const marked = 1;";
+  const read = () => closure(["marked.ts"], () => source);
+  await read();
+  await keepStripped(file);
+  const kept = await readFile(file, "utf8");
+  const falsified = kept.replace("const marked = 1", "const marked = 2"); // a mark to know it by
+  await writeFile(file, falsified.replace(/"by":"./, '"by":"x'));
+  await recallStripped(file);
+  expect([...(await read()).values()]).toEqual(["export const marked = 1 ;"]);
+  await writeFile(file, falsified);
+  await recallStripped(file);
+  expect([...(await read()).values()]).toEqual(["export const marked = 2 ;"]);
+  await rm(folder, { recursive: true });
 });

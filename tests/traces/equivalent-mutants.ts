@@ -12,8 +12,24 @@ export const EQUIVALENT: readonly { readonly mutant: string; readonly reason: st
     reason: "what is read past the end is undefined, which is not above 0",
   },
   {
+    mutant: "src/experiments/record-study.ts: typeof value === \"string\" ⟦||⟧",
+    reason: "it refuses what no study here returns",
+  },
+  {
+    mutant: "src/experiments/record-study.ts: value ⟦===⟧ null ||",
+    reason: "it refuses what no study here returns",
+  },
+  {
     mutant: "if (x ⟦>⟧ 709.79) return Infinity;",
     reason: "no argument is 709.79 to the last bit",
+  },
+  {
+    mutant: "if (length ⟦>⟧ threshold) scale(",
+    reason: "no gradient is as long as the threshold to the last bit, and it would be scaled by 1",
+  },
+  {
+    mutant: "!(size ⟦>⟧ 1e-50 && size",
+    reason: "no matrix is of that size to the last bit, and scaling changes no bit",
   },
   {
     mutant: "const STEPS_PER_EIGENVALUE = ⟦60⟧;",

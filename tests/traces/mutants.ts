@@ -51,8 +51,12 @@ export function operatorMutants(file: string): Mutant[] {
 }
 
 /** Whether a statement only refuses what no recording asks for. */
-const isRefusal = (node: ts.Node): boolean =>
-  ts.isIfStatement(node) && ts.isThrowStatement(node.thenStatement) && !node.elseStatement;
+function isRefusal(node: ts.Node): boolean {
+  if (!ts.isIfStatement(node) || node.elseStatement) return false;
+  const { thenStatement } = node;
+  const [only] = ts.isBlock(thenStatement) ? thenStatement.statements : [thenStatement];
+  return ts.isThrowStatement(only);
+}
 
 const WORD_FILE = "src/grammar/lexicon.ts";
 const TEMPLATE_FILE = "src/grammar/templates.ts";

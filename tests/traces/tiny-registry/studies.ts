@@ -5,7 +5,8 @@ import { study } from "../../../src/experiments/study.ts";
 import { drawCorpus } from "../../../src/grammar/corpus.ts";
 import { eigenvalues } from "../../../src/rnn/eigenvalues.ts";
 import { cos, exp, log, tanh } from "../../../src/rnn/elementary.ts";
-import { normal, seeded } from "../../../src/rnn/random.ts";
+import { matrix, type Matrix } from "../../../src/rnn/matrix.ts";
+import { normal, seeded, type Random } from "../../../src/rnn/random.ts";
 import { encode, vocabulary } from "../../../src/rnn/vocabulary.ts";
 import { checkpointParams } from "../../../src/trace/weights.ts";
 
@@ -34,6 +35,17 @@ export const tinyText = study({
   }),
 });
 
+/** Random matrices of odd and even sizes, tiny and huge ones, one with double eigenvalues, none at all. */
+const MATRICES: readonly ((random: Random) => Matrix)[] = [
+  ...[1, 2, 5, 7].map((n) => (random: Random) => square(n, () => normal(random))),
+  ...[1e-60, 1e60, 1e9].map((s) => (random: Random) => square(5, () => s * normal(random))),
+  () => square(4, (i) => (i % 5 === 0 ? 2 : i % 4 > i / 4 ? 1 : 0)),
+  () => square(3, () => 0),
+];
+
+const square = (n: number, entry: (i: number) => number): Matrix =>
+  matrix(n, n, Float64Array.from({ length: n * n }, (_, i) => entry(i)));
+
 /**
  * Measures a recorded run. The hash of its one part is of numbers in full, so that it tells a change in
  * any of their bits, where the traces of runs keep six digits.
@@ -56,6 +68,7 @@ export const tinyWeights = study({
     const random = seeded(7);
     return {
       eigenvalues: checkpointParams(C).map(({ Whh }) => eigenvalues(Whh)),
+      ofMatrices: MATRICES.map((make) => eigenvalues(make(seeded(3)))),
       measured: checkpointParams(C).map((params) => measure(params, tokens.slice(0, 400), probe)),
       exp: [...steps, 600, 709, -700, -740].map(exp),
       log: [...steps.map((x) => 2 + x / 5), 1e-300, 1e300, 5e-324].map(log),
