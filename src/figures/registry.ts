@@ -18,5 +18,11 @@ export const FIGURES: ReadonlyMap<string, () => Promise<AnyFigure>> = new Map([
   ["register", async () => (await import("./register.ts")).register as unknown as AnyFigure],
   ["movie", async () => (await import("./movie.ts")).movie as unknown as AnyFigure],
   ["past", async () => (await import("./past.ts")).past as unknown as AnyFigure],
+  ["parity", async () => (await import("./parity.ts")).parity as unknown as AnyFigure],
+  ["hierarchy", async () => (await import("./hierarchy.ts")).hierarchy as unknown as AnyFigure],
+  ["lesson", async () => (await import("./lesson.ts")).lesson as unknown as AnyFigure],
+  ["reach", async () => (await import("./reach.ts")).reach as unknown as AnyFigure],
+  ["xor", async () => (await import("./xor.ts")).xor as unknown as AnyFigure],
+  ["unrolled", async () => (await import("./unrolled.ts")).unrolled as unknown as AnyFigure],
   ["lookup", async () => (await import("./lookup.ts")).lookup as unknown as AnyFigure],
 ]);

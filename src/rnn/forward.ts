@@ -31,7 +31,10 @@ export function step(params: Params, tape: Tape, t: number, x: Token): void {
 export function unroll(params: Params, tape: Tape, tokens: ArrayLike<Token>): void {
   if (tokens.length !== tape.x.length)
     throw new Error(`a tape of ${tape.x.length} steps cannot hold ${tokens.length} tokens`);
+  // #region unrolling
+  // The same params in every column.
   for (let t = 0; t < tokens.length; t++) step(params, tape, t, tokens[t]);
+  // #endregion unrolling
 }
 
 /** p = softmax(y / temperature), for y and p of (V); in place. The largest logit is taken off first, so nothing overflows. */
