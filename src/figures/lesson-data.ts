@@ -89,7 +89,7 @@ export function withReports(data: LessonData, job: Job, reports: readonly Report
   if (job.kind !== "parity-lesson") return data;
   const own = reports.filter((report) => report.kind === "parity-lesson");
   const last = data.lessons[data.lessons.length - 1];
-  if (reports.length === 0 || last?.job !== job)
+  if (last?.job !== job)
     return { ...data, lessons: [...data.lessons, { job, reports: own }].slice(-KEPT) };
   const grown = { job, reports: [...last.reports, ...own] };
   return { ...data, lessons: [...data.lessons.slice(0, -1), grown] };

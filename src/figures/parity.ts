@@ -104,7 +104,7 @@ export const parity: Figure<ParityData> = {
       if (job.kind !== "parity-count") return data;
       const before = data.count?.job === job ? data.count.report : null;
       const last = reports.findLast((report) => report.kind === "parity-count");
-      return { ...data, count: { job, report: last ?? (reports.length > 0 ? before : null) } };
+      return { ...data, count: { job, report: last ?? before } };
     },
   },
 };

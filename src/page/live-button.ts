@@ -40,7 +40,10 @@ export function liveButton({ button, live, take, say }: LivePlace): LiveButton {
     next = job;
     say("");
     run = liveRun(job, {
-      reached: (reports) => take(job, reports),
+      // A slice of time may end before anything is reached; to hear of nothing would be to begin.
+      reached: (reports) => {
+        if (reports.length > 0) take(job, reports);
+      },
       turned: label,
       failed: (sentence) => {
         run = undefined;

@@ -41,6 +41,11 @@ describe.each(working)("figure $id", ({ figure, data, axes, draw }) => {
     expect(drawing.isEqualNode(draw(rest))).toBe(false);
   });
 
+  test("to hear of nothing takes nothing back", () => {
+    const some = live.take(live.take(data, job, []), job, reports);
+    expect(live.take(some, job, [])).toEqual(some);
+  });
+
   test("reports of another kind change nothing", () => {
     const foreign = working.map(({ figure, data, axes }) =>
       figure.live?.job(data, initialState(axes)),
