@@ -32,6 +32,90 @@ export const EQUIVALENT: readonly { readonly mutant: string; readonly reason: st
     reason: "no matrix is of that size to the last bit, and scaling changes no bit",
   },
   {
+    mutant: "src/experiments/record-study.ts: typeof value ⟦===⟧",
+    reason: "it refuses what no study here returns",
+  },
+  {
+    mutant: "p[i] ⟦>⟧ 0) nats -= p[i] * log(p[i]);",
+    reason: "no probability that is asked for is 0",
+  },
+  {
+    mutant: "i ⟦<⟧ dz.length; i++)",
+    reason: "what is written past the end of a typed array is lost",
+  },
+  {
+    mutant: "for (let i = ⟦0⟧; i < text.length; i++) {",
+    reason: "every text begins with the same letter, which costs nothing",
+  },
+  {
+    mutant: "end < ⟦0⟧ ? text : text.slice(end + 2)",
+    reason: "no text begins with a stop",
+  },
+  {
+    mutant: "const lcm = (a: number, b: number) => (a / gcd(a, b)) ⟦*⟧ b;",
+    reason: "only the ratios of the weights count",
+  },
+  {
+    mutant: "for (let k = 1; k <= ⟦600⟧; k++) {",
+    reason: "what is written past the end of a typed array is lost",
+  },
+  {
+    mutant: "const tiny = x < POWER_OF_TWO[⟦88⟧];",
+    reason: "just above the limit either way gives the same, since scaling by powers of 2 is exact",
+  },
+  {
+    mutant: "sum = sum * r + 1 / ⟦479001600⟧;",
+    reason: "it is smaller than the last bit of what it is added to",
+  },
+  {
+    mutant: "size < ⟦1e50⟧",
+    reason: "1e50 + 1 is the same number",
+  },
+  {
+    mutant: "if (square ⟦<⟧ 0) return [root, -root]",
+    reason: "at 0 both ways give the same double eigenvalue",
+  },
+  {
+    mutant: "for (let j = first; j ⟦<⟧ last - 1; j++) clearBelow(",
+    reason: "there is nothing left to clear below the last",
+  },
+  {
+    mutant: "clearBelow(H, j, Math.min(j + ⟦4⟧, last + 1))",
+    reason: "the entries beyond are 0 already",
+  },
+  {
+    mutant: "Math.abs(s.re - corner) ⟦<⟧ Math.abs(t.re - corner) ? s : t",
+    reason: "of a conjugate pair either gives the same double shift",
+  },
+  {
+    mutant: "modulus(b) - modulus(a) || b.im ⟦-⟧ a.im",
+    reason: "conjugates, whose sum is 0, are found in the order wanted",
+  },
+  {
+    mutant: "let c = 0x9e3779b9 | ⟦0⟧;",
+    reason: "that number is odd",
+  },
+  {
+    mutant: "let high = trace ⟦*⟧ (1 + T.diagonal.length * EPSILON);",
+    reason: "where a bisection begins does not tell where it ends",
+  },
+  {
+    mutant: "src/rnn/largest-singular-value.ts: const EPSILON = ⟦2.220446049250313e-16⟧;",
+    reason: "where a bisection begins does not tell where it ends",
+  },
+  {
+    mutant: "if (m >= POWER_OF_TWO[⟦600⟧ + jump]) {",
+    reason: "scaling by powers of 2 is exact, and what one jump leaves the next ones take",
+  },
+  {
+    mutant: "if (x > ⟦709.79⟧) return Infinity;",
+    reason: "just above it the product overflows by itself",
+  },
+  {
+    mutant: "for (let j = whole; j ⟦<⟧ C.cols; j++) {",
+    reason: "what is written past the end of a typed array is lost",
+  },
+  {
     mutant: "const STEPS_PER_EIGENVALUE = ⟦60⟧;",
     reason: "a limit that no matrix comes near",
   },

@@ -28,7 +28,7 @@ export const TINY_RUNS = (["orthogonal", "xavier", "gaussian", "identity"] as co
         clip: 0.5,
         start,
         gain: 0.9,
-        checkpoints: 3,
+        checkpoints: 4,
       },
     })),
 );

@@ -7,6 +7,7 @@ import { eigenvalues } from "../../../src/rnn/eigenvalues.ts";
 import { cos, exp, log, tanh } from "../../../src/rnn/elementary.ts";
 import { matrix, type Matrix } from "../../../src/rnn/matrix.ts";
 import { normal, seeded, type Random } from "../../../src/rnn/random.ts";
+import { windowsPerEpoch } from "../../../src/rnn/running-text.ts";
 import { encode, vocabulary } from "../../../src/rnn/vocabulary.ts";
 import { checkpointParams } from "../../../src/trace/weights.ts";
 
@@ -27,7 +28,8 @@ export const tinyText = study({
   work: ({ sentences }) => sentences / 1e4,
   run: ({ sentences }, part) => {
     const text = drawCorpus(sentences, seeded(Number(part.slice(5))));
-    return { characters: text.length / sentences };
+    const windows = Array.from({ length: 60 }, (_, i) => windowsPerEpoch(i + 40, 3, 10));
+    return { characters: text.length / sentences, windows };
   },
   join: (_, parts) => ({ characters: parts.map(({ characters }) => characters) }),
   schema: z.object({
@@ -35,11 +37,15 @@ export const tinyText = study({
   }),
 });
 
-/** Random matrices of odd and even sizes, tiny and huge ones, one with double eigenvalues, none at all. */
+/**
+ * Random matrices of odd and even sizes, tiny and huge ones, one with double eigenvalues, one with
+ * opposite ones, and 0.
+ */
 const MATRICES: readonly ((random: Random) => Matrix)[] = [
   ...[1, 2, 5, 7].map((n) => (random: Random) => square(n, () => normal(random))),
   ...[1e-60, 1e60, 1e9].map((s) => (random: Random) => square(5, () => s * normal(random))),
   () => square(4, (i) => (i % 5 === 0 ? 2 : i % 4 > i / 4 ? 1 : 0)),
+  () => square(2, (i) => (i === 1 || i === 2 ? 1 : 0)),
   () => square(3, () => 0),
 ];
 
