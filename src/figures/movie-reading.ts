@@ -37,7 +37,7 @@ export function predictionsAt(data: MovieData, state: State): Predictions {
   return predictions;
 }
 
-export const textAt = ({ texts }: MovieData, { text }: State): MovieText => texts[text - 1];
+export const textAt = ({ texts }: MovieData, { order }: State): MovieText => texts[order - 1];
 
 function predict(data: MovieData, packed: PackedWeights, { text }: MovieText): Predictions {
   const { symbols, warmUp } = data;

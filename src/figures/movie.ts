@@ -16,13 +16,13 @@ export const movie: Figure<MovieData, CheckpointPart> = {
   axes: ({ texts, updates }) => [
     columnAxis(texts[0].text),
     {
-      name: "text",
+      name: "order",
       unit: "order",
       shared: false,
       values: texts.map((_, i) => i + 1),
       initial: 1,
       keys: { before: "ArrowUp", after: "ArrowDown" },
-      slider: { label: "Letters", text: (text) => texts[text - 1].name },
+      slider: { label: "Letters", text: (order) => texts[order - 1].name },
     },
     updateAxis(updates),
   ],
@@ -42,7 +42,7 @@ export const movie: Figure<MovieData, CheckpointPart> = {
   moments: ({ texts, updates }) =>
     texts.map((_, i) => ({
       column: columnAxis(texts[0].text).initial,
-      text: i + 1,
+      order: i + 1,
       update: updates[updates.length - 1],
     })),
 

@@ -6,7 +6,7 @@ import { readTrace } from "../../src/trace/files.ts";
 
 const data = movieData(await readTrace("main-s1"));
 const last = data.updates[data.updates.length - 1];
-const at = (text: number, update = last) => predictionsAt(data, { column: 1, text, update });
+const at = (order: number, update = last) => predictionsAt(data, { column: 1, order, update });
 
 test("the texts are two sentences of the language, and their letters sorted", () => {
   const [written, exchanged, sorted] = TEXTS.map(({ text }) => text);
