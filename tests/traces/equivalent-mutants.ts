@@ -116,6 +116,42 @@ export const EQUIVALENT: readonly { readonly mutant: string; readonly reason: st
     reason: "what is written past the end of a typed array is lost",
   },
   {
+    mutant: "|| b.im - a.im || b.re ⟦-⟧ a.re);",
+    reason: "opposite real ones are found in the order wanted",
+  },
+  {
+    mutant: "if (x ⟦<⟧ -745.14) return 0;",
+    reason: "no argument is -745.14 to the last bit",
+  },
+  {
+    mutant: "} else if (m ⟦<⟧ POWER_OF_TWO[601 - jump]) {",
+    reason: "scaling by powers of 2 is exact, and what one jump leaves the next ones take",
+  },
+  {
+    mutant: "src/experiments/record-study.ts: value === null ⟦||⟧",
+    reason: "it refuses what no study here returns",
+  },
+  {
+    mutant: "update ⟦<=⟧ 250 || update % 5 === 0",
+    reason: "250 is a fifth update",
+  },
+  {
+    mutant: "if (!(u ⟦<⟧ 40)) return",
+    reason: "no argument is 40 to the last bit, and from there on tanh is 1 either way",
+  },
+  {
+    mutant: "src/rnn/elementary.ts: let sum = ⟦1⟧;",
+    reason: "the innermost term of the series is smaller than the last bit of what it is added to",
+  },
+  {
+    mutant: "if (gradientNorm ⟦>⟧ clip) {",
+    reason: "no gradient is as long as the threshold to the last bit",
+  },
+  {
+    mutant: "for (const character of end ⟦<⟧ 0 ?",
+    reason: "no text begins with a stop",
+  },
+  {
     mutant: "const STEPS_PER_EIGENVALUE = ⟦60⟧;",
     reason: "a limit that no matrix comes near",
   },
