@@ -15,11 +15,10 @@ const POLICY = [
   "font-src 'self'",
   "connect-src 'self'",
   "style-src 'self'",
-  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types own-worker", // src/page/own-worker.ts
+  "trusted-types 'none'",
 ];
 
 /**

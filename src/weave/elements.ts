@@ -18,5 +18,4 @@ export const ELEMENTS: readonly string[] = [
   "Step",
   "Story",
   "Term",
-  "Wiring",
 ];

@@ -15,16 +15,7 @@ interface Node {
 }
 
 /** Elements that stand in a sentence, also where they begin its line. */
-const INLINE = new Set([
-  "Cite",
-  "Claim",
-  "Computed",
-  "Given",
-  "Measured",
-  "Show",
-  "Term",
-  "Wiring",
-]);
+const INLINE = new Set(["Cite", "Claim", "Computed", "Given", "Measured", "Show", "Term"]);
 
 /**
  * A step of the Markdown pipeline. It tells every element of the vocabulary where it stands, so
