@@ -5,7 +5,7 @@ import { csvText, jsonText } from "../../figures/csv.ts";
 import { FIGURES } from "../../figures/registry.ts";
 import { readManifest, traceFile } from "../../trace/files.ts";
 
-/** All data the site serves: each figure's parts, its table at rest, and the recordings themselves. */
+/** All data the site serves: each figure's parts, its table at rest, and the recordings it replays. */
 export const getStaticPaths: GetStaticPaths = async () => {
   const figures = await Promise.all(
     [...FIGURES.keys()].map(async (id) => {
@@ -18,11 +18,15 @@ export const getStaticPaths: GetStaticPaths = async () => {
       ];
     }),
   );
+  const placed = await Promise.all([...FIGURES.keys()].map(placeFigure));
+  const shown = new Set(placed.flatMap(({ figure }) => figure.runs));
   const { traces } = await readManifest();
   const recordings = await Promise.all(
-    traces.map(async ({ name, file }) =>
-      entry(file, new Uint8Array(await readFile(traceFile(name))), "application/gzip"),
-    ),
+    traces
+      .filter(({ name }) => shown.has(name))
+      .map(async ({ name, file }) =>
+        entry(file, new Uint8Array(await readFile(traceFile(name))), "application/gzip"),
+      ),
   );
   // Figures that send the same parts share their files.
   const files = [...figures.flat(), ...recordings];
