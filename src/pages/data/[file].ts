@@ -7,18 +7,15 @@ import { readManifest, traceFile } from "../../trace/files.ts";
 
 /** All data the site serves: each figure's parts, its table at rest, and the recordings it replays. */
 export const getStaticPaths: GetStaticPaths = async () => {
-  const figures = await Promise.all(
-    [...FIGURES.keys()].map(async (id) => {
-      const { figure, data, rest, files } = await placeFigure(id);
-      const table = figure.table(data, rest);
-      return [
-        ...files.map(({ name, gzip }) => entry(name, gzip, "application/gzip")),
-        entry(`${id}.csv`, csvText(table), "text/csv; charset=utf-8"),
-        entry(`${id}.json`, jsonText(table), "application/json; charset=utf-8"),
-      ];
-    }),
-  );
   const placed = await Promise.all([...FIGURES.keys()].map(placeFigure));
+  const figures = placed.map(({ figure, data, rest, files }) => {
+    const table = figure.table(data, rest);
+    return [
+      ...files.map(({ name, gzip }) => entry(name, gzip, "application/gzip")),
+      entry(`${figure.id}.csv`, csvText(table), "text/csv; charset=utf-8"),
+      entry(`${figure.id}.json`, jsonText(table), "application/json; charset=utf-8"),
+    ];
+  });
   const shown = new Set(placed.flatMap(({ figure }) => figure.runs));
   const { traces } = await readManifest();
   const recordings = await Promise.all(
