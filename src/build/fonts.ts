@@ -14,7 +14,7 @@ export const CHARACTERS =
   "ÄÖÜäçèéêëïôöüñß§©·×÷±°†–—‘’“”…−≤≥≠≈→←↑↓∂∞√∑′″½¼¾λρσθ\u00a0\u2009\u2011‖⊙";
 
 /** Raised and lowered signs are left to the reader's system: no font here has all, and a power must not be set in two. */
-export const SYSTEM_CHARACTERS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿᵗ₀";
+export const SYSTEM_CHARACTERS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿᵗ₀₂";
 
 /** The characters that formulas may use. */
 export const FORMULA_CHARACTERS =

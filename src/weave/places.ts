@@ -15,7 +15,16 @@ interface Node {
 }
 
 /** Elements that stand in a sentence, also where they begin its line. */
-const INLINE = new Set(["Cite", "Claim", "Computed", "Given", "Measured", "Show", "Term"]);
+const INLINE = new Set([
+  "Cite",
+  "Claim",
+  "Computed",
+  "Given",
+  "Measured",
+  "Show",
+  "Term",
+  "Wiring",
+]);
 
 /**
  * A step of the Markdown pipeline. It tells every element of the vocabulary where it stands, so

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { OrderK } from "../../src/experiments/studies/order-k.ts";
 import { dataOf, type Claim } from "../../src/facts/fact.ts";
 import { FACTS } from "../../src/facts/registry.ts";
+import type { ParityConstruction } from "../../src/experiments/studies/parity-construction.ts";
+import type { ParityLearned } from "../../src/experiments/studies/parity-learned.ts";
+import type { TemporalXor } from "../../src/experiments/studies/temporal-xor.ts";
 import { readStudy, readTrace } from "../../src/trace/files.ts";
 import type { StudyTrace, Trace } from "../../src/trace/schema.ts";
 import { claimEvidence, familyOf } from "../../src/weave/evidence.ts";
@@ -21,6 +25,8 @@ const FALSIFIED: Readonly<Record<string, (trace: Trace) => Trace>> = {
   // Units pressed so far that they never come back hold every difference for ever.
   "state-outlives-output": (trace) => withScaled(trace, { Whh: 10 }),
   "near-is-near": backward,
+  "network-notices": backward,
+  "untrained-indifferent": backward,
   "radius-leaves-one": (trace) =>
     withMeasures(trace, { spectralRadius: trace.checkpoint.spectralRadius.map(() => 1) }),
   "starts-begin-apart": (trace) =>
@@ -38,10 +44,73 @@ const FALSIFIED: Readonly<Record<string, (trace: Trace) => Trace>> = {
 };
 
 /** The same for claims about studies: other data, of the same shape, that would have made each false. */
-const FALSIFIED_STUDIES: Readonly<Record<string, (data: never) => unknown>> = {};
+const FALSIFIED_STUDIES: Readonly<Record<string, (data: never) => unknown>> = {
+  // A curve that falls by as much everywhere never rests.
+  "curve-rests": (data: OrderK) => ({
+    ...data,
+    orders: data.orders.map((order) => ({ ...order, floor: 3 - 0.1 * order.k })),
+  }),
+  "network-has-past": (data: OrderK) => ({
+    ...data,
+    networks: data.networks.map((network) => ({
+      ...network,
+      testLoss: network.testLoss.toReversed(),
+    })),
+  }),
+  "random-hides-it": (data: ParityConstruction) => ({
+    ...data,
+    gains: data.gains.map((gain) => ({ ...gain, readings: withErrors(gain.readings, 1) })),
+  }),
+  "million-without-error": (data: ParityConstruction) => ({
+    ...data,
+    gains: data.gains.map((gain) => ({ ...gain, readings: withErrors(gain.readings, 1) })),
+  }),
+  "radius-is-zero": (data: ParityConstruction) => ({
+    ...data,
+    back: data.back.map((back) => ({ ...back, spectralRadius: 0.1 })),
+  }),
+  "one-unit-never": (data: ParityLearned) => withReach(data, 10_000),
+  "spare-units-help": (data: ParityLearned) => withReach(data, 10_000),
+  "growing-helps": (data: ParityLearned) => withReach(data, 0),
+  "some-do-not-last": (data: ParityLearned) => withReach(data, 10_000),
+  "xor-needs-more": (data: TemporalXor) => ({
+    ...data,
+    protocols: data.protocols.map((protocol) => ({
+      ...protocol,
+      sizes: protocol.sizes.map((size) => ({
+        ...size,
+        networks: size.networks.map((network) => ({ ...network, isSolved: true })),
+      })),
+    })),
+  }),
+  "small-ones-last": (data: ParityLearned) => withReach(data, 50),
+};
+
+const withErrors = (readings: ParityConstruction["gains"][number]["readings"], errors: number) =>
+  readings.map((reading) => ({ ...reading, errors }));
+
+/** The same networks, all of them right to texts of one length and to none that are longer. */
+const withReach = (data: ParityLearned, rightTo: number): ParityLearned => ({
+  ...data,
+  settings: data.settings.map((setting) => ({
+    ...setting,
+    sizes: setting.sizes.map((size) => ({
+      ...size,
+      networks: size.networks.map((network) => ({ ...network, rightTo })),
+    })),
+  })),
+});
 
 /** Claims about formulas alone: no recording bears on them. They are tested beside the numbers. */
-const OF_FORMULAS = ["non-normal-grows", "split-saves-most", "loop-holds-most"];
+const OF_FORMULAS = [
+  "snapshot-same",
+  "moved-is-farther",
+  "output-forgets",
+  "non-normal-grows",
+  "split-saves-most",
+  "loop-holds-most",
+  "threshold-is-sharp",
+];
 
 const onesLike = ({ checkpoint }: Trace) => checkpoint.loss.map(() => 1);
 
