@@ -86,7 +86,7 @@ const chart =
     );
     const chosen = points.filter((point) => point.length === length);
     return {
-      marginRight: name === "narrow" ? 58 : 78,
+      marginRight: name === "narrow" ? 74 : 78,
       x: { type: "linear", domain: [0.5, last.units] },
       y: { domain: [0, seeds] },
       marks: [
