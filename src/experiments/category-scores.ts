@@ -1,15 +1,30 @@
-import { adjustedRand, purity, type Partition } from "./partition-scores.ts";
-import { cut, linkageTree, type Merge } from "./linkage-tree.ts";
-import { cosineDistance, distancesOf, euclidean, type Numbers } from "./vector-distances.ts";
 import type { Matrix } from "../rnn/matrix.ts";
+import { integer, type Random } from "../rnn/random.ts";
+import { cut, linkageTree, type Merge } from "./linkage-tree.ts";
+import { adjustedRand, purity, type Partition } from "./partition-scores.ts";
+import { quantile } from "./statistics.ts";
+import { cosineDistance, distancesOf, euclidean, type Numbers } from "./vector-distances.ts";
 
-/** How well vectors of words show what kinds of words there are. */
+/** How N words lie to each other. */
+export interface Layout {
+  readonly distances: Matrix; //            (N, N)  Euclidean, unless distances were given
+  readonly ward: readonly Merge[]; //       Ward's tree of them
+  readonly cosine: readonly Merge[]; //     the average-linkage tree of cosine distances, or of those given
+}
+
+/** What is known of the words. */
+export interface Labels {
+  readonly categories: Partition; //        (N)
+  readonly verbs: readonly boolean[]; //    (N)
+}
+
+/** How well a layout shows what kinds of words there are. */
 export interface CategoryScores {
-  /** Adjusted Rand index of Ward's tree of Euclidean distances, cut into as many groups as categories. */
+  /** Adjusted Rand index of Ward's tree, cut into as many groups as there are categories. */
   readonly ward: number;
-  /** The same of the average-linkage tree of cosine distances. */
+  /** The same of the other tree. */
   readonly cosine: number;
-  /** The share of words whose nearest other word, by Euclidean distance, is of their category. */
+  /** The share of words whose nearest other word, the first of equals, is of their category. */
   readonly nearest: number;
   /** Of the groups of Ward's tree. */
   readonly purity: number;
@@ -17,45 +32,81 @@ export interface CategoryScores {
   readonly nounVerb: number | null;
 }
 
-/** What is known of the words that vectors stand for. */
-export interface Labels {
-  readonly categories: Partition; //          (N)
-  readonly verbs: readonly boolean[]; //      (N)
+/** The layout of vectors of words. */
+export function layoutOf(vectors: readonly Numbers[]): Layout {
+  const distances = distancesOf(vectors, euclidean);
+  const cosine = linkageTree(distancesOf(vectors, cosineDistance), "average");
+  return { distances, ward: linkageTree(distances, "ward"), cosine };
 }
 
-/** The scores of vectors of words. */
-export const scoresOf = (vectors: readonly Numbers[], labels: Labels): CategoryScores =>
-  scoresOfDistances(distancesOf(vectors, euclidean), distancesOf(vectors, cosineDistance), labels);
+/** The layout of words of which only distances are known. */
+export const layoutOfDistances = (distances: Matrix): Layout => ({
+  distances,
+  ward: linkageTree(distances, "ward"),
+  cosine: linkageTree(distances, "average"),
+});
 
-/** The same of the words' distances, (N, N): those of Ward's tree and those of the other. */
-export function scoresOfDistances(
-  euclideans: Matrix,
-  cosines: Matrix,
-  { categories, verbs }: Labels,
-): CategoryScores {
-  const tree = linkageTree(euclideans, "ward");
+/** The scores of a layout. */
+export function scoresOf({ distances, ward, cosine }: Layout, labels: Labels): CategoryScores {
+  const { categories } = labels;
   const k = new Set(categories).size;
-  const groups = cut(tree, k);
+  const verbs = labels.verbs.map(Number);
+  const groups = cut(ward, k);
   return {
     ward: adjustedRand(groups, categories),
-    cosine: adjustedRand(cut(linkageTree(cosines, "average"), k), categories),
-    nearest: nearestShare(euclideans, categories),
+    cosine: adjustedRand(cut(cosine, k), categories),
+    nearest: nearestShare(distances, categories),
     purity: purity(groups, categories),
-    nounVerb: splitOf(tree, verbs),
+    nounVerb: new Set(verbs).size === 1 ? null : adjustedRand(cut(ward, 2), verbs),
   };
+}
+
+/** The values below which a share q of the scores lies where the labels are dealt anew to the words, `times` times. */
+export function shuffledScores(
+  layout: Layout,
+  { categories, verbs }: Labels,
+  { q, times }: { readonly q: number; readonly times: number },
+  random: Random,
+): CategoryScores {
+  const all = Array.from({ length: times }, () => {
+    const order = shuffled(categories.length, random);
+    return scoresOf(layout, {
+      categories: order.map((i) => categories[i]),
+      verbs: order.map((i) => verbs[i]),
+    });
+  });
+  const at = (score: Exclude<keyof CategoryScores, "nounVerb">) =>
+    quantile(
+      all.map((scores) => scores[score]),
+      q,
+    );
+  const splits = all.flatMap(({ nounVerb }) => nounVerb ?? []);
+  return {
+    ward: at("ward"),
+    cosine: at("cosine"),
+    nearest: at("nearest"),
+    purity: at("purity"),
+    nounVerb: splits.length === 0 ? null : quantile(splits, q),
+  };
+}
+
+/** The numbers 0 … n − 1 in a random order. Source: Fisher and Yates (1938), in Durstenfeld's form (1964). */
+export function shuffled(n: number, random: Random): number[] {
+  const order = Array.from({ length: n }, (_, i) => i);
+  for (let i = n - 1; i > 0; i--) {
+    const j = integer(random, i + 1);
+    [order[i], order[j]] = [order[j], order[i]];
+  }
+  return order;
 }
 
 /** The share of things whose nearest other, the first of equals, is of their kind. */
 export function nearestShare({ row }: Matrix, kinds: Partition): number {
   const right = row.filter((distances, i) => {
-    const others = kinds.map((_, j) => j).filter((j) => j !== i);
-    const nearest = others.reduce((best, j) => (distances[j] < distances[best] ? j : best));
+    let nearest = i === 0 ? 1 : 0;
+    for (let j = 0; j < kinds.length; j++)
+      if (j !== i && distances[j] < distances[nearest]) nearest = j;
     return kinds[nearest] === kinds[i];
   });
   return right.length / kinds.length;
-}
-
-function splitOf(tree: readonly Merge[], verbs: readonly boolean[]): number | null {
-  const kinds = verbs.map(Number);
-  return new Set(kinds).size === 1 ? null : adjustedRand(cut(tree, 2), kinds);
 }
