@@ -29,6 +29,7 @@ const schema = z.object({
   sizes: z.array(
     z.object({
       units: z.int(), //  H
+      learningRate: z.number(), // of Adam, throughout: the same number for all sizes, divided by H
       learned: z.int(), // numbers it learns
       networks: z.array(networkSchema), // by seed
     }),
@@ -38,10 +39,9 @@ export type DelayedRecall = z.infer<typeof schema>;
 type Recalled = z.infer<typeof networkSchema>;
 type Lag = z.infer<typeof lagSchema>;
 
-const lesson: RecallLesson = {
+const lesson: Omit<RecallLesson, "learningRate"> = {
   lanes: 16,
   asked: 20,
-  learningRate: 0.005,
   clip: 1,
   enough: 0.01,
   updates: 1200,
@@ -49,6 +49,7 @@ const lesson: RecallLesson = {
 
 const config = {
   lesson,
+  rateTimesUnits: 0.128, // one learning rate is too large for many units and too small for few
   units: [8, 16, 32, 64, 128],
   lags: [1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 25, 30, 40],
   right: 0.99,
@@ -79,7 +80,7 @@ export const delayedRecall = study<Config, Recalled, DelayedRecall>({
     const [H, seed] = numbersIn(part);
     return recalledBy(config, H, seed);
   },
-  join: ({ lesson, right, units, seeds }, parts) => {
+  join: ({ lesson, rateTimesUnits, right, units, seeds }, parts) => {
     const networks = [...parts];
     return {
       budget: lesson.updates,
@@ -87,6 +88,7 @@ export const delayedRecall = study<Config, Recalled, DelayedRecall>({
       right,
       sizes: units.map((H) => ({
         units: H,
+        learningRate: rateTimesUnits / H,
         learned: countLearned("tanh", H, RECALLED_SYMBOLS),
         networks: networks.splice(0, seeds.length),
       })),
@@ -114,7 +116,9 @@ function recalledBy(config: Config, H: number, seed: number): Recalled {
   };
 }
 
-function recalledAt({ lesson, test }: Config, H: number, lag: number, seed: number): Lag {
+function recalledAt(config: Config, H: number, lag: number, seed: number): Lag {
+  const { test, rateTimesUnits } = config;
+  const lesson = { ...config.lesson, learningRate: rateTimesUnits / H };
   const { params, updates } = learnRecall(H, lesson, lag, seed);
   const random = seeded(test.seed);
   const { accuracy, loss } = recallOf(params, lesson, lag, test.sequences, random);

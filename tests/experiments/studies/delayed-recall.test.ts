@@ -6,7 +6,8 @@ const { config } = delayedRecall;
 const lags = [1, 2, 4, 6, 14, 16];
 const data = made(delayedRecall, {
   ...config,
-  lesson: { ...config.lesson, lanes: 8, asked: 6, learningRate: 0.02, updates: 250 },
+  lesson: { ...config.lesson, lanes: 8, asked: 6, updates: 250 },
+  rateTimesUnits: 0.2,
   units: [3, 16],
   lags,
   right: 0.95,
@@ -15,9 +16,11 @@ const data = made(delayedRecall, {
 });
 
 test("every size is trained with every seed, for one lag after another", () => {
-  expect(data.sizes.map(({ units, learned }) => [units, learned])).toEqual([
-    [3, 40],
-    [16, 404],
+  expect(
+    data.sizes.map(({ units, learned, learningRate }) => [units, learned, learningRate]),
+  ).toEqual([
+    [3, 40, 0.2 / 3],
+    [16, 404, 0.0125],
   ]);
   for (const { networks } of data.sizes) {
     expect(networks.map(({ seed }) => seed)).toEqual([1, 2]);
