@@ -39,6 +39,7 @@ export default defineConfig({
   build: { inlineStylesheets: "never" }, // the policy admits style sheets from files only
   vite: {
     plugins: [modernFontsOnly, plotOffset],
+    worker: { format: "es" },
     build: {
       assetsInlineLimit: 0,
       target: "es2022",

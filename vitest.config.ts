@@ -15,7 +15,7 @@ export default defineConfig({
           testTimeout: minutes, // a busy machine is no failure
           include: [
             "tests/*.test.ts",
-            "tests/{rnn,kernel,grammar,trace,experiments,facts,figures,scrolly,page,build,weave,scripts,plumbing}/**/*.test.ts",
+            "tests/{rnn,kernel,grammar,trace,experiments,facts,figures,live,scrolly,page,build,weave,scripts,plumbing}/**/*.test.ts",
           ],
         },
       },

@@ -23,15 +23,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   trace: ["rnn", "zod", "canonicalize"],
   experiments: ["rnn", "kernel", "grammar", "trace", "zod"],
   figures: ["rnn", "grammar", "trace", "zod", "@observablehq/plot"],
+  live: ["rnn", "kernel"],
   scrolly: [],
   facts: ["rnn", "grammar", "trace", "figures"],
   weave: ["facts", "experiments", "trace", "zod", "node", ...PARSERS],
-  page: ["figures", "trace", "scrolly"],
+  page: ["figures", "live", "trace", "scrolly"],
 };
 
 /** Of which folders only the types may be imported: what a study records is typed by its module. */
 const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
-  figures: ["experiments"],
+  figures: ["experiments", "live"],
   facts: ["experiments"],
 };
 
@@ -94,7 +95,7 @@ test("every package that is imported is one that this project asks for", () => {
 });
 
 test("nothing that the page or a recording runs imports the one module that touches the disk", () => {
-  const pure = globSync("src/{rnn,grammar,experiments,figures,scrolly,facts,page}/**/*.ts");
+  const pure = globSync("src/{rnn,grammar,experiments,figures,live,scrolly,facts,page}/**/*.ts");
   const guilty = pure.filter((file) =>
     importsOf(file).some((specifier) => join(dirname(file), specifier) === TOUCHES_THE_DISK),
   );

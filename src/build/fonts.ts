@@ -11,15 +11,15 @@ const FOLDER = ".cache/fonts";
 /** The characters that prose, labels and code may use; the body text is American English. A page that has another is refused by a test. */
 export const CHARACTERS =
   Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("") +
-  "ÄÖÜäçèéêëïôöüñß§©·×÷±°†–—‘’“”…−≤≥≠≈→←↑↓∂∞√∑′″½¼¾λρσθ\u00a0\u2009\u2011‖⊙";
+  "ÁÄÑÖÜäçèéêëïñóôöüß§©·×÷±°†–—‘’“”…−≤≥≠≈→←↑↓∂∞√∑′″½¼¾λρσθ\u00a0\u2009\u2011‖⊙";
 
 /** Raised and lowered signs are left to the reader's system: no font here has all, and a power must not be set in two. */
-export const SYSTEM_CHARACTERS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿᵗ₀";
+export const SYSTEM_CHARACTERS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿᵗ₀₂";
 
 /** The characters that formulas may use. */
 export const FORMULA_CHARACTERS =
   Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("") +
-  "ΔΛΣαβγδεηθλμνπρστφω−±×·∗⊙⊤∑∏√∂∞∈∣∥‖≤≥≪≫≈≠∼∝→←↦⌊⌋⋅⋯…⋮′\u00a0";
+  "ΔΛΣαβγδεηθλμνπρστφω−±×·∗⊙⊤∑ℓ∏√∂∞∈∣∥‖≤≥≪≫≈≠∼∝→←↦⌊⌋⋅⋯…⋮′\u00a0";
 
 /** Those of italic text, which is titles and single words. */
 export const ITALIC_CHARACTERS =

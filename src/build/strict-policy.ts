@@ -15,10 +15,11 @@ const POLICY = [
   "font-src 'self'",
   "connect-src 'self'",
   "style-src 'self'",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  "trusted-types own-worker", // src/page/own-worker.ts
 ];
 
 /**

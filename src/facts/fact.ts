@@ -53,13 +53,14 @@ export interface Claim {
   readonly kind: "claim";
   /** What has to hold, precisely. */
   readonly says: string;
-  /** The runs it is about: families, whose every seed is tested. */
+  /** The runs it is about: families, whose every seed is tested. None where no run bears on it. */
   readonly over: readonly string[];
-  /** What is found; of one run, of all at once where runs are compared, or of a study. */
+  /** What is found; of one run, of all at once where runs are compared, of a study, or of a formula. */
   readonly find:
     | ((trace: Trace) => Finding)
     | { readonly all: (traces: readonly Trace[]) => Finding }
-    | { readonly study: string; readonly of: (data: never) => Finding };
+    | { readonly study: string; readonly of: (data: never) => Finding }
+    | { readonly formula: () => Finding };
 }
 
 /** Whether a claim holds, and by which numbers. */

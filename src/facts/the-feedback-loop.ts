@@ -91,14 +91,14 @@ export const feedbackFacts = {
   }),
   "non-normal-grows": claim({
     says: "of W = [[0.9, 10], [0, 0.9]] some power stretches, and all powers from some step on shrink every state",
-    over: ["main"],
+    over: [],
     find: {
-      all: () => {
+      formula: () => {
         const { norm, step, norms } = shearPeak();
         const shrinks = norms.findIndex((_, n) => norms.slice(n).every((one) => one < 1)) + 1;
         return {
           holds: norm > 1 && shrinks > step,
-          evidence: `no run is needed: ‖W^${step}‖ = ${norm.toFixed(1)}, and every power from ${shrinks} on has a norm below 1`,
+          evidence: `‖W^${step}‖ = ${norm.toFixed(1)}, and every power from ${shrinks} on has a norm below 1`,
         };
       },
     },
@@ -240,14 +240,14 @@ export const feedbackFacts = {
   }),
   "split-saves-most": claim({
     says: "the split needs less than half of the numbers of one table for the large vocabulary, and more than half for the small one",
-    over: ["main"],
+    over: [],
     find: {
-      all: () => {
+      formula: () => {
         const small = ((V + H) * SHORT.small) / (V * H);
         const large = ((GPT.tokens + GPT.units) * SHORT.large) / (GPT.tokens * GPT.units);
         return {
           holds: large < 0.5 && small > 0.5 && small < 1,
-          evidence: `no run is needed: ${percent()(large)} and ${percent()(small)} of the table`,
+          evidence: `${percent()(large)} and ${percent()(small)} of the table`,
         };
       },
     },
@@ -269,11 +269,11 @@ export const feedbackFacts = {
   }),
   "loop-holds-most": claim({
     says: "Whh holds more than half of all parameters",
-    over: ["main"],
+    over: [],
     find: {
-      all: () => {
+      formula: () => {
         const all = 2 * V * H + H * H + H + V;
-        return { holds: H * H > all / 2, evidence: `no run is needed: ${H * H} of ${all}` };
+        return { holds: H * H > all / 2, evidence: `${H * H} of ${all}` };
       },
     },
   }),

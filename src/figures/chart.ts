@@ -18,7 +18,7 @@ const SIZES: readonly ChartSize[] = [
   { name: "narrow", width: 360 },
   { name: "wide", width: 640 },
 ];
-const MARGINS = { marginTop: 28, marginRight: 16, marginBottom: 40, marginLeft: 44 };
+const MARGINS = { marginTop: 28, marginRight: 16, marginBottom: 40, marginLeft: 52 };
 const HEIGHT = { narrow: 260, wide: 320 };
 
 /** A chart by Observable Plot, with an area over its frame for the pointer. */

@@ -1,3 +1,4 @@
+import type { Job, Report } from "../live/job.ts";
 import type { Recording, Trace } from "../trace/schema.ts";
 import type { Axis, State } from "./axis.ts";
 
@@ -44,6 +45,8 @@ export interface Figure<Data, Part = never, Recorded extends Recording = Trace> 
   readonly values?: (data: Data, state: State) => Readonly<Record<string, string>>;
   /** What the reader may write into the figure. */
   readonly input?: TextInput<Data>;
+  /** What can be computed in the background while the reader watches. */
+  readonly live?: LiveWork<Data>;
   /** What the page fetches piece by piece, where the data is too much to send at once. */
   readonly parts?: PartialData<Data, Part>;
 }
@@ -59,6 +62,20 @@ export interface TextInput<Data> {
   readonly take: (data: Data, text: string) => { readonly data: Data; readonly note: string };
   /** The state to show once a text was taken. */
   readonly after: (data: Data, state: State) => State;
+  /** The text that a press at (x, y) of the drawing asks for, each from 0 to 1; undefined where it asks for none. */
+  readonly press?: (data: Data, x: number, y: number) => string | undefined;
+}
+
+/** Work that goes on in the background, and whose reports become part of a figure's data. */
+export interface LiveWork<Data> {
+  /** What the button says that begins it. */
+  readonly label: string;
+  /** What is to be done where the figure stands. */
+  readonly job: (data: Data, state: State) => Job;
+  /** The data with what a job has reached since it was last heard of; no reports: it begins. */
+  readonly take: (data: Data, job: Job, reports: readonly Report[]) => Data;
+  /** A second button, which goes to another state and begins there. */
+  readonly again?: { readonly label: string; readonly state: (data: Data, state: State) => State };
 }
 
 /** How a figure's data is sent in pieces. */

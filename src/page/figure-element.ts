@@ -3,6 +3,7 @@ import { readText } from "../figures/address.ts";
 import { FIGURES, type AnyFigure } from "../figures/registry.ts";
 import { axisSliders, type AxisSliders } from "./axis-sliders.ts";
 import { download, fillTable } from "./data-table.ts";
+import { liveButton, type LiveButton } from "./live-button.ts";
 import type { PartFile } from "./fetch-part.ts";
 import { addressOf, keepText, leaveSeat, move, takeSeat, type Seat } from "./moment.ts";
 import { partStore, type PartStore } from "./part-store.ts";
@@ -37,6 +38,7 @@ export class FigureElement extends HTMLElement {
   #parts: PartStore | undefined;
   #player: Player | undefined;
   #sliders: AxisSliders | undefined;
+  #live: LiveButton | undefined;
   /** What a story asked for before the figure was ready. */
   #offered: State | undefined;
   #hasFailed = false;
@@ -64,6 +66,7 @@ export class FigureElement extends HTMLElement {
     this.#watcher?.disconnect();
     this.#listeners.abort();
     this.#player?.stop();
+    this.#live?.end();
     if (this.#seat) leaveSeat(this.#seat);
   }
 
@@ -101,6 +104,7 @@ export class FigureElement extends HTMLElement {
     };
     this.#seat = seat;
     this.#player = this.#playerOf(seat);
+    this.#live = this.#liveOf(this.#figure, seat);
     const notes = [...takeSeat(seat, isElsewhere), ...this.#takeTextOf(location.search)];
     const isAsked = Object.keys(rest).some((name) => rest[name] !== seat.state[name]);
     this.#listen();
@@ -160,7 +164,10 @@ export class FigureElement extends HTMLElement {
     const input = this.#figure?.input;
     if (!input || !this.#seat) return;
     this.#say(this.#takeText(text));
-    keepText(this.#seat, input.text(this.#data));
+    const taken = input.text(this.#data);
+    const field = this.#textField;
+    if (field && document.activeElement !== field) field.value = taken;
+    keepText(this.#seat, taken);
     const next = input.after(this.#data, this.#seat.state);
     this.#player?.stop();
     move(this.#seat, next);
@@ -178,7 +185,7 @@ export class FigureElement extends HTMLElement {
     handle.setAttribute("tabindex", "0");
     handle.setAttribute("role", "slider");
     drawing.addEventListener("keydown", (event) => this.#onKey(event), { signal });
-    followPointer(drawing, (x, y) => this.#onPointer(x, y), signal);
+    followPointer(drawing, (x, y, isPress) => this.#onPointer(x, y, isPress), signal);
     this.#textField?.addEventListener(
       "input",
       (event) => this.#onText((event.target as HTMLInputElement).value),
@@ -216,8 +223,10 @@ export class FigureElement extends HTMLElement {
     this.#moveAsAsked(next);
   }
 
-  #onPointer(x: number, y: number): void {
+  #onPointer(x: number, y: number, isPress: boolean): void {
     if (!this.#figure || !this.#seat) return;
+    const text = isPress ? this.#figure.input?.press?.(this.#data, x, y) : undefined;
+    if (text !== undefined) this.#onText(text);
     this.#moveAsAsked(this.#figure.at(this.#data, this.#seat.state, x, y));
   }
 
@@ -227,8 +236,32 @@ export class FigureElement extends HTMLElement {
     if (action === "previous" || action === "next")
       this.#moveAsAsked(moved(axes, state, axes[0].name, action === "next" ? 1 : -1));
     else if (action === "play") this.#player?.toggle();
+    else if (action === "run") this.#live?.toggle(this.#data, state);
+    else if (action === "again") this.#runAgain();
     else if (action === "link") void this.#copyLink();
     else if (action === "csv" || action === "json") this.#download(action, event);
+  }
+
+  /** Goes where the figure wants a fresh run, and begins it there. */
+  #runAgain(): void {
+    const again = this.#figure?.live?.again;
+    if (!again || !this.#seat) return;
+    this.#moveAsAsked(again.state(this.#data, this.#seat.state));
+    this.#live?.begin(this.#data, this.#seat.state);
+  }
+
+  /** The button that lets the figure's work go on in the background, where it has such. */
+  #liveOf({ live }: AnyFigure, seat: Seat): LiveButton | undefined {
+    if (!live) return undefined;
+    return liveButton({
+      button: this.querySelector("[data-action='run']"),
+      live,
+      take: (job, reports) => {
+        this.#data = live.take(this.#data, job, reports);
+        this.#show(seat.state);
+      },
+      say: (sentence, retry) => this.#say(sentence, retry),
+    });
   }
 
   #playerOf(seat: Seat): Player {
@@ -269,6 +302,7 @@ export class FigureElement extends HTMLElement {
     const picture = this.#drawing.firstElementChild;
     if (picture) figure.update(picture, this.#data, state);
     this.#sliders?.show(state);
+    this.#live?.show(this.#data, state);
     this.#tellValues(state);
     this.#describePlace(state);
     this.#keepInView(state);

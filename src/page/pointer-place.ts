@@ -1,5 +1,5 @@
-/** What hears where a finger or mouse stands: shares of the width and the height, each in [0, 1]. */
-type Heard = (x: number, y: number) => void;
+/** What hears where a finger or mouse stands, shares of the width and the height, each in [0, 1], and whether it has just come down there. */
+type Heard = (x: number, y: number, isPress: boolean) => void;
 
 /** Follows a pointer that presses or drags over the part of a drawing that takes it, if one does. */
 export function followPointer(drawing: Element, heard: Heard, signal: AbortSignal): void {
@@ -9,7 +9,8 @@ export function followPointer(drawing: Element, heard: Heard, signal: AbortSigna
     if (event.type === "pointerdown" && event.pointerType === "mouse")
       area.setPointerCapture(event.pointerId);
     const { left, top, width, height } = area.getBoundingClientRect();
-    heard(share(event.clientX - left, width), share(event.clientY - top, height));
+    const [x, y] = [event.clientX - left, event.clientY - top];
+    heard(share(x, width), share(y, height), event.type === "pointerdown");
   };
   area?.addEventListener("pointerdown", follow, { signal });
   area?.addEventListener("pointermove", (event) => event.buttons & 1 && follow(event), { signal });

@@ -18,4 +18,5 @@ export const ELEMENTS: readonly string[] = [
   "Step",
   "Story",
   "Term",
+  "Wiring",
 ];

@@ -129,9 +129,11 @@ export function claimEvidence(name: string): Promise<ClaimEvidence> {
     const found =
       typeof find === "function"
         ? traces.map((trace) => ({ runs: trace.name, ...find(trace) }))
-        : "study" in find
-          ? [{ runs: find.study, ...find.of(dataOf(await readStudy(find.study))) }]
-          : [{ runs: runs.join(", "), ...find.all(traces) }];
+        : "formula" in find
+          ? [{ runs: "a formula, no run", ...find.formula() }]
+          : "study" in find
+            ? [{ runs: find.study, ...find.of(dataOf(await readStudy(find.study))) }]
+            : [{ runs: runs.join(", "), ...find.all(traces) }];
     const broken = found.find(({ holds }) => !holds);
     if (broken)
       throw new Error(

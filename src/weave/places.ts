@@ -15,12 +15,22 @@ interface Node {
 }
 
 /** Elements that stand in a sentence, also where they begin its line. */
-const INLINE = new Set(["Cite", "Claim", "Computed", "Given", "Measured", "Show", "Term"]);
+const INLINE = new Set([
+  "Cite",
+  "Claim",
+  "Computed",
+  "Given",
+  "Measured",
+  "Show",
+  "Term",
+  "Wiring",
+]);
 
 /**
  * A step of the Markdown pipeline. It tells every element of the vocabulary where it stands, so
- * that what it refuses can be found; makes formulas elements of the vocabulary too; and keeps
- * elements of a sentence in their paragraph, from which MDX takes those that fill a line.
+ * that what it refuses can be found; makes formulas elements of the vocabulary too, with the mark
+ * that follows them; and keeps elements of a sentence in their paragraph, from which MDX takes those
+ * that fill a line.
  */
 export function places() {
   return (tree: unknown, file: { readonly path?: string }): void => {
@@ -34,6 +44,7 @@ export function places() {
           attribute("at", `${name}:${node.position?.start.line ?? 0}`),
           attribute("nth", String(++count)),
         ];
+      if (node.children) keepMarks(node.children);
       node.children?.forEach(visit);
       if (node.children) node.children = rejoined(node.children);
     };
@@ -43,9 +54,20 @@ export function places() {
 
 const attribute = (name: string, value: string) => ({ type: "mdxJsxAttribute", name, value });
 
+/** Hands a formula the comma, colon or stop behind it, which must not begin a line. */
+function keepMarks(nodes: readonly Node[]): void {
+  for (const [i, node] of nodes.entries()) {
+    const next = nodes.at(i + 1);
+    const [mark] = (node.type === "inlineMath" && next?.value?.match(/^[.,:;!?)”]+/)) || [];
+    if (!mark || next?.type !== "text") continue;
+    node.attributes = [attribute("mark", mark)];
+    next.value = next.value?.slice(mark.length);
+  }
+}
+
 function becomeFormula(node: Node): void {
   const isDisplayed = node.type === "math";
-  node.attributes = [attribute("tex", node.value ?? "")];
+  node.attributes = [attribute("tex", node.value ?? ""), ...(node.attributes ?? [])];
   node.type = isDisplayed ? "mdxJsxFlowElement" : "mdxJsxTextElement";
   node.name = isDisplayed ? "Equation" : "Formula";
   node.children = [];

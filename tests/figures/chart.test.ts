@@ -40,7 +40,7 @@ test("nothing in it has looks, an id or words of its own", () => {
       expect(name).not.toMatch(/^(style|id|aria-.*|font-.*)$/);
   for (const svg of drawn.querySelectorAll("svg"))
     for (const name of ["width", "height"]) expect(svg.hasAttribute(name)).toBe(false);
-  expect(drawn.querySelector(".floor path")?.getAttribute("d")).toMatch(/^M44,/);
+  expect(drawn.querySelector(".floor path")?.getAttribute("d")).toMatch(/^M52,/);
 });
 
 test("coordinates are as fine as can be seen", () => {

@@ -55,12 +55,22 @@ const faults: Record<string, { answer: (route: Route) => unknown; says: RegExp }
   },
 };
 
-/** The first figure of a page meets every fault. They all fetch by the same program: the others meet two each, in turn. */
-const fetching = FIGURES_BUILT.filter(({ files }) => files.length > 0).map((one, i, all) => {
+/** What else may happen on the way, besides faults. */
+const HAPPENINGS = ["unpacked", "offline", "slow", "unencrypted"] as const;
+
+/**
+ * The first figure meets every fault, and all that may happen. They all fetch by the same program: the
+ * others meet two faults and one happening each, in turn.
+ */
+const fetching = FIGURES_BUILT.filter(({ files }) => files.length > 0).map((one, i) => {
   const names = Object.keys(faults);
-  const isFirst = all.findIndex(({ path }) => path === one.path) === i;
   const two = [0, 1].map((k) => names[(2 * i + k) % names.length]);
-  return { ...one, met: isFirst ? names : two };
+  const happening = HAPPENINGS[i % HAPPENINGS.length];
+  return {
+    ...one,
+    met: i === 0 ? names : two,
+    meets: (what: (typeof HAPPENINGS)[number]) => i === 0 || what === happening,
+  };
 });
 
 /** The browser itself reports in the console what it could not load. */
@@ -68,7 +78,7 @@ const excused = /Failed to load resource/;
 
 test("there is a figure that fetches data", () => expect(fetching.length).toBeGreaterThan(0));
 
-describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest, met }) => {
+describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest, met, meets }) => {
   const [shared] = axes.filter((axis) => axis.shared);
   const target = moved(axes, rest, shared.name, -1);
 
@@ -108,7 +118,7 @@ describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest, me
     expect(await still()).not.toBe(before);
   });
 
-  test("takes what the host has unpacked on the way", async () => {
+  test.runIf(meets("unpacked"))("takes what the host has unpacked on the way", async () => {
     const { page } = await open(path, {
       before: (opened) =>
         opened.route(
@@ -123,7 +133,7 @@ describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest, me
     expect(await figure.getAttribute("data-state")).toBe("ready");
   });
 
-  test("goes offline and comes back", async () => {
+  test.runIf(meets("offline"))("goes offline and comes back", async () => {
     const { page } = await open(path, { excused, isFresh: true });
     const { figure, status, slider } = await figureOn(page, id);
     await page.context().setOffline(true);
@@ -136,36 +146,42 @@ describe.each(fetching)("figure $id of page /$path", ({ path, id, axes, rest, me
     await expect.poll(() => status.innerText()).toBe("");
   });
 
-  test("waits for a slow answer with the picture as it was, and shows the last place asked for", async () => {
-    let release = () => {};
-    const wait = new Promise<void>((resolve) => (release = resolve));
-    const { page } = await open(path, {
-      before: (opened) =>
-        opened.route("**/data/*.json.gz", async (route) => {
-          await wait;
-          await route.continue();
-        }),
-    });
-    const { figure, readout, slider } = await figureOn(page, id);
-    const before = await readout.textContent();
-    for (let i = 0; i < 3; i++) await slider.press(shared.keys.before);
-    expect(await figure.getAttribute("data-state")).toBe("loading");
-    expect(await readout.textContent()).toBe(before);
-    release();
-    const wanted = moved(axes, rest, shared.name, -3)[shared.name];
-    const text = `${wanted}`.replace(/\B(?=(\d{3})+$)/g, ",");
-    await expect.poll(() => readout.textContent()).toContain(text);
-  });
+  test.runIf(meets("slow"))(
+    "waits for a slow answer with the picture as it was, and shows the last place asked for",
+    async () => {
+      let release = () => {};
+      const wait = new Promise<void>((resolve) => (release = resolve));
+      const { page } = await open(path, {
+        before: (opened) =>
+          opened.route("**/data/*.json.gz", async (route) => {
+            await wait;
+            await route.continue();
+          }),
+      });
+      const { figure, readout, slider } = await figureOn(page, id);
+      const before = await readout.textContent();
+      for (let i = 0; i < 3; i++) await slider.press(shared.keys.before);
+      expect(await figure.getAttribute("data-state")).toBe("loading");
+      expect(await readout.textContent()).toBe(before);
+      release();
+      const wanted = moved(axes, rest, shared.name, -3)[shared.name];
+      const text = `${wanted}`.replace(/\B(?=(\d{3})+$)/g, ",");
+      await expect.poll(() => readout.textContent()).toContain(text);
+    },
+  );
 
-  test("works where the page comes without encryption and nothing can be hashed", async () => {
-    const address = inject("address").replace("127.0.0.1", "site.test");
-    const { page } = await open(path, { address });
-    expect(await page.evaluate(() => isSecureContext)).toBe(false);
-    const { readout, button, status, slider } = await figureOn(page, id);
-    const before = await readout.textContent();
-    await slider.press(shared.keys.before);
-    await expect.poll(() => readout.textContent()).not.toBe(before);
-    await button("link").click();
-    await expect.poll(() => status.textContent()).toContain(address);
-  });
+  test.runIf(meets("unencrypted"))(
+    "works where the page comes without encryption and nothing can be hashed",
+    async () => {
+      const address = inject("address").replace("127.0.0.1", "site.test");
+      const { page } = await open(path, { address });
+      expect(await page.evaluate(() => isSecureContext)).toBe(false);
+      const { readout, button, status, slider } = await figureOn(page, id);
+      const before = await readout.textContent();
+      await slider.press(shared.keys.before);
+      await expect.poll(() => readout.textContent()).not.toBe(before);
+      await button("link").click();
+      await expect.poll(() => status.textContent()).toContain(address);
+    },
+  );
 });

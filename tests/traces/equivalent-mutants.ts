@@ -159,4 +159,52 @@ export const EQUIVALENT: readonly { readonly mutant: string; readonly reason: st
     mutant: "sum = sum * r + 1 / ⟦39916800⟧;",
     reason: "it is smaller than the last bit of what it is added to",
   },
+  {
+    mutant: "src/rnn/clip.ts: for (let i = 0; i ⟦<⟧ numbers.length",
+    reason: "what is written past the end of a typed array is lost",
+  },
+  {
+    mutant: "if (!(length ⟦>⟧ 1e-140)) return;",
+    reason: "no column is of that length to the last bit",
+  },
+  {
+    mutant: "for (let j = first; j < last ⟦-⟧ 1; j++) clearBelow(",
+    reason: "there is nothing left to clear below the last",
+  },
+  {
+    mutant: "v[0] += v[0] ⟦<⟧ 0 ? -length : length;",
+    reason: "no first entry is 0",
+  },
+  {
+    mutant: "if (m ⟦>⟧ 1.4142135623730951) {",
+    reason: "no number is that times a power of 2 to the last bit",
+  },
+  {
+    mutant: "let sum = 1 / ⟦21⟧;",
+    reason: "the innermost term of the series is smaller than the last bit of what it is added to",
+  },
+  {
+    mutant: "const guess = steps % ⟦10⟧ === 9 ? elsewhere : nearCorner;",
+    reason: "no eigenvalue needs as many steps",
+  },
+  {
+    mutant: "const lcm = (a: number, b: number) => (a ⟦/⟧ gcd(a, b)) * b;",
+    reason: "any common multiple serves: only the ratios of the weights count",
+  },
+  {
+    mutant: "src/rnn/largest-singular-value.ts: for (let i = 0; i ⟦<⟧ v.length; i++) {",
+    reason: "what is written past the end of a typed array is lost",
+  },
+  {
+    mutant: "if (m ⟦>=⟧ POWER_OF_TWO[600 + jump]) {",
+    reason: "scaling by powers of 2 is exact, and what one jump leaves the next ones take",
+  },
+  {
+    mutant: "for (; i ⟦<⟧ W.rows; i++) addOneRow(out, W, i, v);",
+    reason: "what is written past the end of a typed array is lost",
+  },
+  {
+    mutant: "src/rnn/eigenvalues.ts: steps = ⟦0⟧;",
+    reason: "no eigenvalue needs as many steps as are counted for",
+  },
 ];

@@ -91,7 +91,9 @@ test("a source is named by its key", () => {
 
 test("a key without a source is refused with those that begin alike, or with all", () => {
   expect(() => sourceNamed("elman1991")).toThrow(
-    new Error('cites "elman1991", which is not in content/references.bib; there are elman1990'),
+    new Error(
+      'cites "elman1991", which is not in content/references.bib; there are elman1990, elhihi1995',
+    ),
   );
   const every = [...readSources().keys()].join(", ");
   expect(() => sourceNamed("zzz")).toThrow(`there are ${every}`);

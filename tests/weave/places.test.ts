@@ -67,6 +67,17 @@ test("formulas become elements with places, displayed ones equations", () => {
   expect(textIn(tree)).toBe("let  be");
 });
 
+test("a formula takes the marks behind it along, and no other", () => {
+  const tree = placedIn("above $x$: or $y$, (or $z$). $a$ b");
+  expect(elements(tree)).toMatchObject([
+    { tex: "x", mark: ":" },
+    { tex: "y", mark: "," },
+    { tex: "z", mark: ")." },
+    { tex: "a" },
+  ]);
+  expect(textIn(tree)).toBe("above  or  (or   b");
+});
+
 describe("elements of a sentence", () => {
   /** Lines as an author may break them: words, and elements that fill a line, begin it or end it. */
   const line = fc.constantFrom(
