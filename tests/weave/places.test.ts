@@ -69,11 +69,11 @@ test("formulas become elements with places, displayed ones equations", () => {
 
 test("a formula takes the marks behind it along, and no other", () => {
   const tree = placedIn("above $x$: or $y$, (or $z$). $a$ b");
-  expect(elements(tree).map(({ tex, mark }) => `${tex}${mark ?? ""}`)).toEqual([
-    "x:",
-    "y,",
-    "z).",
-    "a",
+  expect(elements(tree)).toMatchObject([
+    { tex: "x", mark: ":" },
+    { tex: "y", mark: "," },
+    { tex: "z", mark: ")." },
+    { tex: "a" },
   ]);
   expect(textIn(tree)).toBe("above  or  (or   b");
 });
