@@ -137,7 +137,7 @@ export function claimEvidence(name: string): Promise<ClaimEvidence> {
     const broken = found.find(({ holds }) => !holds);
     if (broken)
       throw new Error(
-        `says in "${name}" what no longer holds in ${broken.runs}: ${broken.evidence}; it needs that ${says}`,
+        `says in "${name}" what does not hold in ${broken.runs}: ${broken.evidence}; it needs that ${says}`,
       );
     return { name, kind: "claim", says, findings: found };
   });

@@ -32,6 +32,6 @@ export function refuseUnaccounted(file: string, prose: readonly Prose[]): void {
   if (first)
     throw new Error(
       `${file}:${first.line}: “${first.text}” is a quantity without a source; ` +
-        `write it as <Measured>, <Computed>, <Given> or <Cite>, or in a <Claim> that states it`,
+        `write it as <Measured>, <Computed>, <Given> or <Cite>, or a word in a <Claim> that states it`,
     );
 }

@@ -53,7 +53,9 @@ test.each(claims)("$name holds in all runs, each with its numbers", async ({ nam
 describe("some other recording would falsify", () => {
   test.each(claims.filter(({ fact }) => fact.over.length > 0))("$name", async ({ name, fact }) => {
     const traces = await tracesOf(fact);
-    expect(holdsFor(fact, traces)).toBe(true);
+    expect(holdsFor(fact, traces), "it does not hold as recorded; the test above says where").toBe(
+      true,
+    );
     const families = fact.over.length > 1 ? fact.over : [];
     const scopes = [
       () => true,

@@ -208,11 +208,11 @@ describe("a claim", () => {
   test.each([
     [
       "tiny",
-      'says in "tiny" what no longer holds in main-s2: 20 in all; it needs that a run has fewer than 20 updates',
+      'says in "tiny" what does not hold in main-s2: 20 in all; it needs that a run has fewer than 20 updates',
     ],
     [
       "apart",
-      'says in "apart" what no longer holds in wide-s1, wide-s2: 300 in all; it needs that together they are short',
+      'says in "apart" what does not hold in wide-s1, wide-s2: 300 in all; it needs that together they are short',
     ],
     ["pi", 'asks for "pi", which is a computed number, not a claim'],
     ["shorter", 'finds no claim "shorter"; there are short, tiny, together, apart'],

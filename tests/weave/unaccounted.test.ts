@@ -53,7 +53,7 @@ test("the first is refused with its file and line, and how to write it instead",
   expect(() => refuseUnaccounted(source.file, source.prose)).toThrow(
     new Error(
       "content/chapters/any.mdx:4: “5” is a quantity without a source; " +
-        "write it as <Measured>, <Computed>, <Given> or <Cite>, or in a <Claim> that states it",
+        "write it as <Measured>, <Computed>, <Given> or <Cite>, or a word in a <Claim> that states it",
     ),
   );
   expect(() => refuseUnaccounted("any.mdx", prose("nothing to count"))).not.toThrow();
