@@ -24,17 +24,25 @@ export function clone(into: string): void {
     join(into, CHECK),
     check.replaceAll("../../scripts/", "./").replaceAll("../../src/", "../src/"),
   );
-  for (const kind of ["runs", "studies"]) {
+  for (const [kind, files] of Object.entries(TINY)) {
     const folder = join(into, "src/experiments", kind);
     rmSync(folder, { recursive: true });
     mkdirSync(folder);
-    const source = readFileSync(`tests/traces/tiny-registry/${kind}.ts`, "utf8");
-    const moved = source
-      .replaceAll("../../../src/experiments/", "../")
-      .replaceAll("../../../src/", "../../");
-    writeFileSync(join(folder, "tiny.ts"), moved);
+    for (const file of files) {
+      const source = readFileSync(`tests/traces/tiny-registry/${file}`, "utf8");
+      const moved = source
+        .replaceAll("../../../src/experiments/", "../")
+        .replaceAll("../../../src/", "../../");
+      writeFileSync(join(folder, file), moved);
+    }
   }
 }
+
+/** What stands in the place of the book's own runs and studies. */
+const TINY: Readonly<Record<string, readonly string[]>> = {
+  runs: ["runs.ts"],
+  studies: ["studies.ts", "word-studies.ts", "cell-studies.ts"],
+};
 
 /** Runs a script of a clone in it. */
 export function runIn(folder: string, script: string, ...args: string[]): Said {
