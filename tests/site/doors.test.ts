@@ -64,16 +64,17 @@ describe.each(pages)("page /%s", (path) => {
   });
 
   test.each([
-    ["a click", 1280, (button: Locator) => button.click()],
-    ["a click", 390, (button: Locator) => button.click()],
-    ["Enter", 1280, (button: Locator) => button.press("Enter")],
-    ["the space bar", 390, (button: Locator) => button.press("Space")],
+    ["every", "a click", 390, (button: Locator) => button.click()],
+    ["every tenth", "a click", 1280, (button: Locator) => button.click()],
+    ["every tenth", "Enter", 1280, (button: Locator) => button.press("Enter")],
+    ["every tenth", "the space bar", 390, (button: Locator) => button.press("Space")],
   ] as const)(
-    "each opens with %s at %d px, inside the window, and Escape shuts it",
-    async (_, width, use) => {
+    "%s of them opens with %s at %d px, inside the window, and Escape shuts it",
+    async (which, _, width, use) => {
       const { page } = await open(path, { viewport: { width, height: 844 } });
       await unfold(page);
-      for (const button of await page.locator(DOORS).all()) {
+      const all = await page.locator(DOORS).all();
+      for (const button of all.filter((_, i) => which === "every" || i % 10 === 0)) {
         await use(button);
         await expectOpenInside(page, button);
         await page.keyboard.press("Escape");

@@ -59,6 +59,8 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", (built) => {
 
   // In a story these buttons go along its steps: that is held in story.test.ts.
   const byButtons = test.skipIf(isInStory);
+  // All figures play by the same program: the first of each page plays.
+  const isFirst = figuresOf(path)[0].id === id;
 
   byButtons("Previous and Next go one place, and hold at the ends", async () => {
     const { page } = await open(path);
@@ -77,29 +79,32 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", (built) => {
     }
   });
 
-  byButtons("Play goes on to the end and stops there; at the end it begins anew", async () => {
-    const { page } = await open(path, {
-      before: (opened) => opened.clock.install({ time: 0 }),
-    });
-    const { figure, button, slider } = await figureOn(page, id);
-    await page.clock.pauseAt(MUCH_LATER); // from here on time passes only as it is told to
-    await slider.press("End");
-    await slider.press(main.keys.before);
-    await page.clock.runFor(1000);
-    await expect.poll(() => figure.getAttribute("data-state")).toBe("ready"); // nothing to wait for
-    await button("play").click();
-    await expect.poll(() => button("play").textContent()).toContain("Pause");
-    await page.clock.runFor(1500);
-    expect(await button("play").textContent()).toContain("Play");
-    await page.clock.runFor(300);
-    await expectAt(page, { ...rest, [main.name]: ends[1] });
-    await button("play").click();
-    await page.clock.runFor(10);
-    expect(await slider.getAttribute("aria-valuenow")).toBe("1");
-    expect(await button("play").textContent()).toContain("Pause");
-  });
+  test.runIf(isFirst && !isInStory)(
+    "Play goes on to the end and stops there; at the end it begins anew",
+    async () => {
+      const { page } = await open(path, {
+        before: (opened) => opened.clock.install({ time: 0 }),
+      });
+      const { figure, button, slider } = await figureOn(page, id);
+      await page.clock.pauseAt(MUCH_LATER); // from here on time passes only as it is told to
+      await slider.press("End");
+      await slider.press(main.keys.before);
+      await page.clock.runFor(1000);
+      await expect.poll(() => figure.getAttribute("data-state")).toBe("ready"); // nothing to wait for
+      await button("play").click();
+      await expect.poll(() => button("play").textContent()).toContain("Pause");
+      await page.clock.runFor(1500);
+      expect(await button("play").textContent()).toContain("Play");
+      await page.clock.runFor(300);
+      await expectAt(page, { ...rest, [main.name]: ends[1] });
+      await button("play").click();
+      await page.clock.runFor(10);
+      expect(await slider.getAttribute("aria-valuenow")).toBe("1");
+      expect(await button("play").textContent()).toContain("Pause");
+    },
+  );
 
-  test("Pause, a key, a press and a hidden page stop what plays", async () => {
+  test.runIf(isFirst)("Pause, a key, a press and a hidden page stop what plays", async () => {
     const { page } = await open(path, { before: (opened) => opened.clock.install() });
     const { button, area, slider } = await figureOn(page, id);
     await page.clock.runFor(1000);
