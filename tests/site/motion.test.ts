@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import { FIGURES_BUILT, PAGES, figuresOf } from "./built.ts";
+import { PAGES, PAGES_WITH_FIGURES, figuresOf } from "./built.ts";
 import { figureOn, open, useBrowser } from "./visit.ts";
 
 useBrowser();
@@ -62,41 +62,44 @@ describe.each(PAGES)("page /%s", (path) => {
   });
 });
 
-describe.each(FIGURES_BUILT)("figure $id of page /$path", ({ path, id }) => {
-  test("is drawn without colors too, and tells the signs apart", async () => {
+test.each(PAGES_WITH_FIGURES)(
+  "the figures of page /%s are drawn without colors too, and tell the signs apart",
+  async (path) => {
     const { page } = await open(path, { forcedColors: "active" });
-    const { drawing, slider } = await figureOn(page, id);
-    const picture = await drawing.screenshot();
-    const marks = drawing.locator("svg :is(path, line, rect, circle)");
-    const setVisibility = (value: string) =>
-      marks.evaluateAll(
-        (all, to) =>
-          all.forEach((mark) => (mark as SVGElement).style.setProperty("visibility", to)),
-        value,
-      );
-    await setVisibility("hidden");
-    expect((await drawing.screenshot()).equals(picture)).toBe(false);
-    await setVisibility("");
-    const widths = (name: string) =>
-      drawing
-        .locator(`path.${name}`)
-        .evaluateAll((all) => [
-          ...new Set(
-            all.map(
-              (one) => `${getComputedStyle(one).strokeWidth} ${getComputedStyle(one).stroke}`,
+    for (const { id } of figuresOf(path)) {
+      const { drawing, slider } = await figureOn(page, id);
+      const picture = await drawing.screenshot();
+      const marks = drawing.locator("svg :is(path, line, rect, circle)");
+      const setVisibility = (value: string) =>
+        marks.evaluateAll(
+          (all, to) =>
+            all.forEach((mark) => (mark as SVGElement).style.setProperty("visibility", to)),
+          value,
+        );
+      await setVisibility("hidden");
+      expect((await drawing.screenshot()).equals(picture)).toBe(false);
+      await setVisibility("");
+      const widths = (name: string) =>
+        drawing
+          .locator(`path.${name}`)
+          .evaluateAll((all) => [
+            ...new Set(
+              all.map(
+                (one) => `${getComputedStyle(one).strokeWidth} ${getComputedStyle(one).stroke}`,
+              ),
             ),
-          ),
-        ]);
-    const [positive, negative] = [await widths("positive"), await widths("negative")];
-    if (positive.length > 0) for (const one of positive) expect(negative).not.toContain(one);
-    await slider.focus();
-    await page.keyboard.press("ArrowLeft");
-    const { outlineStyle } = await slider.evaluate((element) => ({
-      outlineStyle: getComputedStyle(element).outlineStyle,
-    }));
-    expect(outlineStyle).not.toBe("none");
-  });
-});
+          ]);
+      const [positive, negative] = [await widths("positive"), await widths("negative")];
+      if (positive.length > 0) for (const one of positive) expect(negative).not.toContain(one);
+      await slider.focus();
+      await page.keyboard.press("ArrowLeft");
+      const { outlineStyle } = await slider.evaluate((element) => ({
+        outlineStyle: getComputedStyle(element).outlineStyle,
+      }));
+      expect(outlineStyle).not.toBe("none");
+    }
+  },
+);
 
 const watchShifts = (page: Page) =>
   page.addInitScript(() => {
