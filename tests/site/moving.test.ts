@@ -28,6 +28,10 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", (built) => {
     const { page } = await open(path);
     const { readout, figure, slider } = await figureOn(page, id);
     await slider.focus();
+    const said = await readout.textContent();
+    for (const key of ["a", "Escape", "Control+ArrowLeft", "Control+Home", "Shift"])
+      await page.keyboard.press(key);
+    expect(await readout.textContent()).toBe(said);
     let state = rest;
     const keys = axes.flatMap(({ keys, leap }) => [
       keys.before,
@@ -48,11 +52,6 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", (built) => {
       state = next;
     }
     await expectAt(page, state);
-
-    const said = await readout.textContent();
-    for (const key of ["a", "Escape", "Control+ArrowLeft", "Control+Home", "Shift"])
-      await page.keyboard.press(key);
-    expect(await readout.textContent()).toBe(said);
     await page.keyboard.press("Tab");
     expect(await slider.evaluate((element) => element === document.activeElement)).toBe(false);
   });
