@@ -3,8 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clone, runIn, type Said } from "./clone.ts";
+import { TINY_RUNS } from "./tiny-registry/runs.ts";
 
 const SHARDS = 3;
+/** In the tiny registry: its runs, and four studies. */
+const RECORDINGS = TINY_RUNS.length + 4;
+const NONE_RECORDED = new RegExp(`^0 of ${RECORDINGS} traces recorded`, "m");
 let root: string;
 const place = (name: string) => join(root, name);
 const traces = (name: string, ...args: string[]) => runIn(place(name), "scripts/traces.ts", ...args);
@@ -28,9 +32,9 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 test("a second run records nothing, and all is listed as current", () => {
   const { out } = traces("whole");
-  expect(out).toMatch(/^0 of 8 traces recorded/m);
+  expect(out).toMatch(NONE_RECORDED);
   const lines = traces("whole", "--list").out.trim().split("\n");
-  expect(lines).toHaveLength(8);
+  expect(lines).toHaveLength(RECORDINGS);
   for (const line of lines) expect(line).toMatch(/ kB, \d+ s, current: /);
 });
 
@@ -44,13 +48,13 @@ test("three clones record a shard each; merged, these are what one clone records
   clone(place("merged"));
   expectSuccess(traces("merged", "--merge", ...shards.map((shard) => place(`${shard}/traces`))));
   expect(contentOf("merged")).toEqual(contentOf("whole"));
-  expect(traces("merged").out).toMatch(/^0 of 8 traces recorded/m);
+  expect(traces("merged").out).toMatch(NONE_RECORDED);
 });
 
 test("a clone verifies what it took in, wholly and quickly", () => {
   for (const args of [[], ["--quick"]]) {
     const said = verify("merged", ...args);
     expectSuccess(said);
-    expect(said.out.match(/: the same bits/g)).toHaveLength(8);
+    expect(said.out.match(/: the same bits/g)).toHaveLength(RECORDINGS);
   }
 });

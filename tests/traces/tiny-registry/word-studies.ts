@@ -79,7 +79,7 @@ export const tinyWords = study({
       learningRate: 1,
       clip: 1,
     });
-    for (const _update of words.train());
+    for (const _ of words.train());
     const zog = withZog(words.params, randomVector(4, inputScale(words.params), seeded(12)));
     const replaced = replacedText(text, "man", "zog", 30);
     const stream = elmanStream(60, seeded(13));
