@@ -12,11 +12,21 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          isolate: false, // so that Plot, jsdom and the recordings are loaded once, and not for every file of tests
           testTimeout: minutes, // a busy machine is no failure
           include: [
             "tests/*.test.ts",
-            "tests/{rnn,kernel,grammar,trace,experiments,facts,figures,live,scrolly,page,build,weave,scripts,plumbing}/**/*.test.ts",
+            "tests/{rnn,kernel,grammar,trace,experiments,facts,figures,live,scrolly,build,scripts,plumbing}/**/*.test.ts",
           ],
+        },
+      },
+      {
+        // Puts other modules and globals in the place of ours, which no other test may meet.
+        test: {
+          name: "unit-replacing",
+          environment: "node",
+          testTimeout: minutes,
+          include: ["tests/{page,weave}/**/*.test.ts"],
         },
       },
       {

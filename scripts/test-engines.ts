@@ -7,7 +7,7 @@ import { engines, writeModules } from "./engines.ts";
 
 /*
  * npm run test:engines: the same trainings in every engine at hand, by the textbook and by the
- * compiled cells; fails where one bit differs from this Node's, or where the compiled cells differ
+ * compiled cells, and the same measures of what was trained; fails where one bit differs from this Node's, or where the compiled cells differ
  * from the textbook. An engine that is not there is named, with how to get it.
  */
 
@@ -22,11 +22,13 @@ function judge(found: EngineBits): string {
   const elman = found.elman === here.elman;
   const textbook = found.textbook === here.textbook;
   const kernel = found.kernel === undefined || found.kernel === here.textbook;
-  if (!(elman && textbook && kernel)) differing++;
+  const measures = found.measures === here.measures;
+  if (!(elman && textbook && kernel && measures)) differing++;
   const word = (isSame: boolean, digits: string) =>
     `${digest(digits)} ${isSame ? "same" : "DIFFERS"}`;
   const compiled = found.kernel === undefined ? "not compiled" : word(kernel, found.kernel);
-  return `textbook ${word(elman && textbook, found.elman + found.textbook)}, kernel ${compiled}`;
+  const cells = `textbook ${word(elman && textbook, found.elman + found.textbook)}, kernel ${compiled}`;
+  return `${cells}, measures ${word(measures, found.measures)}`;
 }
 
 try {

@@ -67,6 +67,18 @@ export const PAGES_WITH_FIGURES = [...new Set(FIGURES_BUILT.map(({ path }) => pa
 
 export const figuresOf = (path: string) => FIGURES_BUILT.filter((one) => one.path === path);
 
+/**
+ * The figures of each page that can be tried on one page, one after the other: to open a page takes longer
+ * than to look at it. A figure in a story is alone, since its keys move the page.
+ */
+export const FIGURES_TOGETHER = PAGES_WITH_FIGURES.flatMap((path) => {
+  const figures = figuresOf(path);
+  const inStories = figures.filter(({ isInStory }) => isInStory);
+  return [figures.filter(({ isInStory }) => !isInStory), ...inStories.map((one) => [one])]
+    .filter(({ length }) => length > 0)
+    .map((together) => ({ path, together, names: together.map(({ id }) => id).join(", ") }));
+});
+
 async function built(path: string, element: Element): Promise<BuiltFigure> {
   const load = FIGURES.get(element.id);
   if (!load) throw new Error(`${path} shows figure "${element.id}", which is not registered`);

@@ -15,7 +15,8 @@ describe.each(PAGES)("page /%s", (path) => {
       const { page } = await open(path, { viewport: { width, height: 900 }, before: watchShifts });
       const scroll = () =>
         page.evaluate(async () => {
-          for (let y = 0; y < document.body.scrollHeight; y += 200) {
+          // So that everything passes through the window, below its top and above its end.
+          for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
             scrollTo(0, y);
             await new Promise(requestAnimationFrame);
           }

@@ -1,6 +1,13 @@
+import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import { byKey, moved, nearest } from "../../src/figures/axis.ts";
-import { FIGURES_BUILT, PAGES_WITH_FIGURES, figuresOf, type BuiltFigure } from "./built.ts";
+import { byKey, nearest } from "../../src/figures/axis.ts";
+import {
+  FIGURES_BUILT,
+  FIGURES_TOGETHER,
+  PAGES_WITH_FIGURES,
+  figuresOf,
+  type BuiltFigure,
+} from "./built.ts";
 import { figureOn, open, useBrowser } from "./visit.ts";
 
 useBrowser();
@@ -14,7 +21,7 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", (built) => {
   const ends = [main.values[0], main.values[main.values.length - 1]];
 
   /** The state a page is in, as its own address tells it. */
-  const expectAt = async (page: Awaited<ReturnType<typeof open>>["page"], state: typeof rest) => {
+  const expectAt = async (page: Page, state: typeof rest) => {
     const query = () => Object.fromEntries(new URL(page.url()).searchParams);
     const wanted = Object.fromEntries(
       axes
@@ -32,6 +39,7 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", (built) => {
     for (const key of ["a", "Escape", "Control+ArrowLeft", "Control+Home", "Shift"])
       await page.keyboard.press(key);
     expect(await readout.textContent()).toBe(said);
+    await stillness(page); // Control and Home scroll to the top, which would take a story along
     let state = rest;
     const keys = axes.flatMap(({ keys, leap }) => [
       keys.before,
@@ -56,27 +64,8 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", (built) => {
     expect(await slider.evaluate((element) => element === document.activeElement)).toBe(false);
   });
 
-  // In a story these buttons go along its steps: that is held in story.test.ts.
-  const byButtons = test.skipIf(isInStory);
   // All figures play by the same program: the first of each page plays.
   const isFirst = figuresOf(path)[0].id === id;
-
-  byButtons("Previous and Next go one place, and hold at the ends", async () => {
-    const { page } = await open(path);
-    const { button, slider } = await figureOn(page, id);
-    await button("previous").click();
-    await expectAt(page, moved(axes, rest, main.name, -1));
-    await button("next").click();
-    await expectAt(page, rest);
-    for (const [key, action, end] of [
-      ["Home", "previous", ends[0]],
-      ["End", "next", ends[1]],
-    ] as const) {
-      await slider.press(key);
-      await button(action).click();
-      await expectAt(page, { ...rest, [main.name]: end });
-    }
-  });
 
   test.runIf(isFirst && !isInStory)(
     "Play goes on to the end and stops there; at the end it begins anew",
@@ -129,6 +118,49 @@ describe.each(FIGURES_BUILT)("figure $id of page /$path", (built) => {
     }
   });
 });
+
+// In a story these buttons go along its steps: that is held in story.test.ts.
+describe.each(FIGURES_TOGETHER.filter(({ together }) => !together[0].isInStory))(
+  "of figures $names of page /$path",
+  ({ path, together }) => {
+    test("Previous and Next go one place, and hold at the ends", async () => {
+      const { page } = await open(path);
+      for (const { id, axes } of together) {
+        const { button, slider } = await figureOn(page, id);
+        const [{ name, values }] = axes;
+        const places = values.length;
+        const expectAt = (place: number) =>
+          expect
+            .poll(() => slider.getAttribute("aria-valuenow"), { message: `${name} of ${id}` })
+            .toBe(`${place}`);
+        const said = () => slider.getAttribute("aria-valuetext");
+        await slider.press("End");
+        await button("next").click();
+        await expectAt(places);
+        const atEnd = await said();
+        await button("previous").click();
+        await expectAt(places - 1);
+        expect(await said(), id).not.toBe(atEnd);
+        await button("next").click();
+        await expectAt(places);
+        expect(await said(), id).toBe(atEnd);
+        await slider.press("Home");
+        await button("previous").click();
+        await expectAt(1);
+      }
+    });
+  },
+);
+
+/** Until the page has not been scrolled for a while. */
+const stillness = (page: Page) =>
+  page.evaluate(async () => {
+    let before: number;
+    do {
+      before = scrollY;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    } while (scrollY !== before);
+  });
 
 const isAlong = ({ axes }: BuiltFigure) => axes[0].shared;
 

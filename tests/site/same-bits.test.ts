@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { askBrowser } from "../../scripts/ask-browser.ts";
 import { findBrowser } from "../../scripts/find-browser.ts";
+import { measures } from "../kernel/engine-bits.ts";
 import { allCells } from "../kernel/kernel-bits.ts";
 import { sha256 } from "../rnn/bytes.ts";
 import { sameBits } from "../rnn/same-bits.ts";
@@ -10,6 +11,11 @@ import { sameBits } from "../rnn/same-bits.ts";
 const TEXTBOOK = `
   import { sameBits } from "/tests/rnn/same-bits.ts";
   await fetch("/answer", { method: "POST", body: sameBits() });`;
+
+/** Measures in the browser what studies measure. */
+const MEASURES = `
+  import { measures } from "/tests/kernel/engine-bits.ts";
+  await fetch("/answer", { method: "POST", body: measures() });`;
 
 /** Sends nothing unless all three cells were compiled: the textbook would give the same bits. */
 const KERNEL = `
@@ -38,6 +44,12 @@ test("Chromium ends in the same weights as Node, to the last bit", async () => {
 
 test("the compiled cells end in Chromium where the textbook ends in Node, to the last bit", async () => {
   expect(sha256(await chromium(KERNEL))).toBe(sha256(allCells("textbook")));
+});
+
+test("what studies of words and cells measure is the same in Chromium, to the last digit", async () => {
+  const found = await chromium(MEASURES);
+  expect(found.length).toBeGreaterThan(10_000);
+  expect(sha256(found)).toBe(sha256(Buffer.from(measures())));
 });
 
 const firefox = [process.env.FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox"].find(

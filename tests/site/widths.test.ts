@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   FIGURES_BUILT,
+  FIGURES_TOGETHER,
   PAGES,
   PAGES_WITH_FIGURES,
   figuresOf,
@@ -16,15 +17,26 @@ const SPACING =
   "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }";
 
 describe.each(PAGES)("page /%s", (path) => {
-  // 320 × 225 is 1,280 × 900 at 400 %.
+  // Opened at the least and at the largest, and then changed: 320 × 225 is 1,280 × 900 at 400 %.
   test.each([
-    [320, 225],
-    [320, 800],
-    [390, 844],
-    [820, 1180],
-    [1280, 900],
-    [1920, 1080],
-  ])("at %d × %d nothing sticks out sideways", async (width, height) => {
+    {
+      from: "a phone's to a tablet's",
+      sizes: [
+        [320, 225],
+        [320, 800],
+        [390, 844],
+        [820, 1180],
+      ],
+    },
+    {
+      from: "a large window's to a small one's",
+      sizes: [
+        [1920, 1080],
+        [1280, 900],
+      ],
+    },
+  ])("from $from size nothing sticks out sideways", async ({ sizes }) => {
+    const [[width, height]] = sizes;
     const { page } = await open(path, { viewport: { width, height } });
     await wakeFigures(page);
     const overflow = () =>
@@ -39,9 +51,22 @@ describe.each(PAGES)("page /%s", (path) => {
           })
           .map((element) => element.outerHTML.slice(0, 80)),
       }));
-    expect(await overflow()).toEqual({ page: 0, elements: [] });
-    for (const summary of await page.locator("summary:visible").all()) await summary.click();
-    expect(await overflow()).toEqual({ page: 0, elements: [] });
+    const turnDisclosures = () =>
+      page.evaluate(() => {
+        for (const summary of document.querySelectorAll("summary"))
+          if (summary.checkVisibility()) summary.click();
+      });
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      for (const state of ["shut", "opened"]) {
+        expect(await overflow(), `${width} × ${height}, ${state}`).toEqual({
+          page: 0,
+          elements: [],
+        });
+        await turnDisclosures();
+      }
+    }
   });
 
   test("bears wider text spacing without cutting any text", async () => {
@@ -79,42 +104,51 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 test("some figure is wider than a phone", () => expect(FIGURES_BUILT.some(isScrolled)).toBe(true));
 
-describe.each(FIGURES_BUILT)("figure $id of page /$path on a phone", (built) => {
-  const { path, id } = built;
+describe.each(FIGURES_TOGETHER)("figures $names of page /$path on a phone", (built) => {
+  const { path, together } = built;
 
-  test.runIf(isScrolled(built))(
-    "scrolls sideways inside itself only, and follows its marker",
+  test.runIf(together.some(isScrolled))(
+    "scroll sideways inside themselves only, where they do, and follow their markers",
     async () => {
       const { page } = await open(path, phone);
-      const { drawing, slider } = await figureOn(page, id);
-      const scroller = drawing.locator("[data-scroll]");
-      const measure = () =>
-        scroller.evaluate((element) => {
-          const inner = element.querySelector("[data-marker]")?.getBoundingClientRect();
-          const outer = element.getBoundingClientRect();
-          return {
-            columns: outer.width / (inner?.width ?? 1),
-            isMarkerIn:
-              inner !== undefined && inner.left >= outer.left - 1 && inner.right <= outer.right + 1,
-            page: scrollX,
-          };
-        });
-      const { columns } = await measure();
-      expect(columns).toBeGreaterThan(15);
-      expect(columns).toBeLessThan(22);
-      for (const key of ["End", "Home"]) {
-        await slider.press(key);
-        await expect.poll(measure).toMatchObject({ isMarkerIn: true, page: 0 });
+      for (const { id } of together.filter(isScrolled)) {
+        const { drawing, slider } = await figureOn(page, id);
+        const scroller = drawing.locator("[data-scroll]");
+        const measure = () =>
+          scroller.evaluate((element) => {
+            const inner = element.querySelector("[data-marker]")?.getBoundingClientRect();
+            const outer = element.getBoundingClientRect();
+            return {
+              columns: outer.width / (inner?.width ?? 1),
+              isMarkerIn:
+                inner !== undefined &&
+                inner.left >= outer.left - 1 &&
+                inner.right <= outer.right + 1,
+              page: scrollX,
+            };
+          });
+        const { columns } = await measure();
+        expect(columns, id).toBeGreaterThan(15);
+        expect(columns, id).toBeLessThan(22);
+        for (const key of ["End", "Home"]) {
+          await slider.press(key);
+          await expect.poll(measure, { message: id }).toMatchObject({ isMarkerIn: true, page: 0 });
+        }
       }
     },
   );
 
-  test("goes where it is tapped", async () => {
+  test("go where they are tapped", async () => {
     const { page } = await open(path, phone);
-    const { area, readout } = await figureOn(page, id);
-    const before = await readout.textContent();
-    await area.tap({ position: { x: 10, y: 20 } });
-    await expect.poll(() => readout.textContent()).not.toBe(before);
+    for (const { id } of together) {
+      const { area, readout } = await figureOn(page, id);
+      // Twice, since another figure may have moved this one to where it is tapped first.
+      await area.tap({ position: { x: 10, y: 20 } });
+      const before = await readout.textContent();
+      const width = (await area.boundingBox())?.width ?? 0;
+      await area.tap({ position: { x: Math.min(0.7 * width, 250), y: 20 } });
+      await expect.poll(() => readout.textContent(), { message: id }).not.toBe(before);
+    }
   });
 });
 

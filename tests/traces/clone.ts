@@ -41,7 +41,14 @@ export function clone(into: string): void {
 /** What stands in the place of the book's own runs and studies. */
 const TINY: Readonly<Record<string, readonly string[]>> = {
   runs: ["runs.ts"],
-  studies: ["studies.ts", "word-studies.ts", "cell-studies.ts"],
+  studies: [
+    "studies.ts",
+    "word-studies.ts",
+    "word-measures.ts",
+    "boundary-measures.ts",
+    "cell-studies.ts",
+    "cell-measures.ts",
+  ],
 };
 
 /** Runs a script of a clone in it. */

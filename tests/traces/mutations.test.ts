@@ -155,7 +155,7 @@ describe("of the language and of the code", () => {
 
   test("what is said to change nothing is there to be changed", () => {
     const said = operators.map(shown);
-    for (const { mutant } of EQUIVALENT)
+    for (const mutant of Object.values(EQUIVALENT).flat())
       expect(said.some((line) => line.includes(mutant)), mutant).toBe(true);
   });
 
@@ -177,17 +177,23 @@ describe("of the language and of the code", () => {
   }
 });
 
+/** What the tiny registry stands in the place of. */
+const REGISTERED = ["src/experiments/runs", "src/experiments/studies"];
+
 /** The files whose code makes recordings; those that compare them are what is tested here. */
-const RECORDING = globSync("src/{rnn,grammar,experiments}/*.ts")
+const RECORDING = globSync("src/{rnn,grammar,experiments}/**/*.ts", { exclude: REGISTERED })
   .sort()
   .filter((file) => !file.includes("verify"));
 
 /** Why a mutant changes no recording; undefined where nobody said so. */
-const reasonOf = (mutant: Mutant): string | undefined =>
-  EQUIVALENT.find((one) => shown(mutant).includes(one.mutant))?.reason;
+const reasonOf = (mutant: Mutant): string | undefined => {
+  const line = shown(mutant);
+  const isIt = (piece: string) => line.includes(piece);
+  return Object.keys(EQUIVALENT).find((reason) => EQUIVALENT[reason].some(isIt));
+};
 
 /** No recording of the tiny registry takes as long; what does has been changed. */
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 60_000;
 
 /** What the check of a clone says in the end; what it dies of counts as noticed. */
 function check(folder: string, env: NodeJS.ProcessEnv = {}): Promise<string> {

@@ -7,9 +7,9 @@ import {
   addingParams,
   learnAdding,
   type AddingLesson,
-} from "../adding.ts";
-import { cellWork, type CellConfig } from "../cell.ts";
-import { mean, significant } from "../statistics.ts";
+} from "../tasks/adding.ts";
+import { cellWork, type CellConfig } from "../cells/cell.ts";
+import { mean, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
 
 const networkSchema = z.object({

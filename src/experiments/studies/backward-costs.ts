@@ -5,9 +5,13 @@ import { initialParams } from "../../rnn/initialization.ts";
 import { numbersOf, zeroParams, type Gradients, type Params } from "../../rnn/params.ts";
 import { seeded } from "../../rnn/random.ts";
 import type { Token } from "../../rnn/vocabulary.ts";
-import { countedBackpropagation, countedRealTime, type Counted } from "../counted-gradients.ts";
-import { read, sentenceTokens, TEST_TEXT } from "../reading.ts";
-import { significant } from "../statistics.ts";
+import {
+  countedBackpropagation,
+  countedRealTime,
+  type Counted,
+} from "../memory/counted-gradients.ts";
+import { read, sentenceTokens, TEST_TEXT } from "../language/reading.ts";
+import { significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
 
 const methodSchema = z.object({

@@ -6,10 +6,10 @@ import { seeded } from "../../rnn/random.ts";
 import { runningText, windowsPerEpoch } from "../../rnn/running-text.ts";
 import { cosine } from "../../rnn/schedule.ts";
 import { start, train } from "../../rnn/train.ts";
-import { cellNetwork, cellWork, countLearned, unitsFor, type CellConfig } from "../cell.ts";
-import { networkLoss } from "../network-loss.ts";
-import { sentenceTokens, TEST_TEXT, tokensOf } from "../reading.ts";
-import { mean, significant } from "../statistics.ts";
+import { cellNetwork, cellWork, countLearned, unitsFor, type CellConfig } from "../cells/cell.ts";
+import { networkLoss } from "../cells/network-loss.ts";
+import { sentenceTokens, TEST_TEXT, tokensOf } from "../language/reading.ts";
+import { mean, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
 
 const networkSchema = z.object({
@@ -21,7 +21,6 @@ const networkSchema = z.object({
 const schema = z.object({
   epochs: z.int(),
   updates: z.int(),
-  learningRate: z.number(), //     of Adam at first, the same for all; it falls to 0 along a cosine
   stride: z.int(), //              updates for each number of a curve
   sizes: z.array(
     z.object({
@@ -29,7 +28,13 @@ const schema = z.object({
       equal: z.enum(["units", "parameters"]), // what it shares with the tanh units; these have both
       units: z.int(), //           H
       learned: z.int(), //         numbers it learns
-      networks: z.array(networkSchema), // by seed
+      /** Every size is tried with the same rates. */
+      rates: z.array(
+        z.object({
+          learningRate: z.number(), //    of Adam at first; it falls to 0 along a cosine
+          networks: z.array(networkSchema), // by seed
+        }),
+      ),
     }),
   ),
 });
@@ -44,7 +49,7 @@ const config = {
   lanes: 16,
   truncation: 25,
   epochs: 6,
-  learningRate: 0.004,
+  learningRates: [0.002, 0.004, 0.008, 0.016, 0.032],
   clip: 1,
   forgetBias: 1,
   seeds: [1, 2, 3],
@@ -53,6 +58,10 @@ const config = {
 };
 type Config = typeof config;
 type Kind = Pick<Size, "cell" | "equal">;
+interface Choice extends Kind {
+  readonly learningRate: number;
+  readonly seed: number;
+}
 
 const KINDS: readonly Kind[] = [
   { cell: "tanh", equal: "units" },
@@ -66,46 +75,57 @@ const KINDS: readonly Kind[] = [
 export const cells = study<Config, Trained, Cells>({
   name: "cells",
   shows:
-    "Whether GRUs and LSTMs predict the small language better than tanh units, at equal units and at equal parameters",
+    "Whether GRUs and LSTMs predict the small language better than tanh units, at equal units and at equal parameters, each at several rates",
   usedBy: ["the-ceiling"],
   tier: "sweep",
   seeds: config.seeds.length,
   config,
   reads: [],
-  parts: ({ seeds }) =>
-    KINDS.flatMap((kind) => seeds.map((seed) => `${kind.cell}, equal ${kind.equal}, seed ${seed}`)),
+  parts: (config) => choices(config).map(partOf),
   work: (config, part) => {
-    const [{ cell, equal }] = chosen(part);
-    const H = unitsOf(config, { cell, equal });
-    return cellWork(cell, H, SYMBOLS.length, 23 * config.sentences * config.epochs);
+    const choice = chosen(config, part);
+    const symbols = 23 * config.sentences * config.epochs;
+    return cellWork(choice.cell, unitsOf(config, choice), SYMBOLS.length, symbols);
   },
-  run: (config, part) => {
-    const [kind, seed] = chosen(part);
-    return networkOf(config, kind, seed);
-  },
+  run: (config, part) => networkOf(config, chosen(config, part)),
   join: (config, parts) => {
-    const { epochs, learningRate, stride, seeds } = config;
+    const { epochs, learningRates, stride, seeds } = config;
     const networks = [...parts];
     return {
       epochs,
       updates: updatesOf(config),
-      learningRate,
       stride,
       sizes: KINDS.map(({ cell, equal }) => {
         const units = unitsOf(config, { cell, equal });
-        const learned = countLearned(cell, units, SYMBOLS.length);
-        return { cell, equal, units, learned, networks: networks.splice(0, seeds.length) };
+        return {
+          cell,
+          equal,
+          units,
+          learned: countLearned(cell, units, SYMBOLS.length),
+          rates: learningRates.map((learningRate) => ({
+            learningRate,
+            networks: networks.splice(0, seeds.length),
+          })),
+        };
       }),
     };
   },
   schema,
 });
 
-function chosen(part: string): [Kind, number] {
-  const [cell, equal, seed] = part.split(", ");
-  const kind = KINDS.find((kind) => kind.cell === cell && `equal ${kind.equal}` === equal);
-  if (!kind) throw new Error(`no kind of cells is called "${cell}, ${equal}"`);
-  return [kind, Number(seed.slice("seed ".length))];
+/** All that are trained, in the order of what is recorded. */
+const choices = ({ learningRates, seeds }: Config): Choice[] =>
+  KINDS.flatMap((kind) =>
+    learningRates.flatMap((learningRate) => seeds.map((seed) => ({ ...kind, learningRate, seed }))),
+  );
+
+const partOf = ({ cell, equal, learningRate, seed }: Choice) =>
+  `${cell}, equal ${equal}, rate ${learningRate}, seed ${seed}`;
+
+function chosen(config: Config, part: string): Choice {
+  const choice = choices(config).find((choice) => partOf(choice) === part);
+  if (!choice) throw new Error(`no network is called "${part}"`);
+  return choice;
 }
 
 /** H: that of the tanh units, or what comes nearest to as many numbers to learn. */
@@ -120,9 +140,10 @@ const corpusOf = ({ sentences, corpusSeed }: Config) =>
 const updatesOf = (config: Config) =>
   config.epochs * windowsPerEpoch(corpusOf(config).length, config.lanes, config.truncation);
 
-function networkOf(config: Config, kind: Kind, seed: number): Trained {
-  const { lanes, truncation, learningRate, clip, stride } = config;
-  const network = cellNetwork(cellOf(config, kind), SYMBOLS.length, seeded(seed));
+function networkOf(config: Config, choice: Choice): Trained {
+  const { lanes, truncation, clip, stride } = config;
+  const { learningRate, seed } = choice;
+  const network = cellNetwork(cellOf(config, choice), SYMBOLS.length, seeded(seed));
   const updates = updatesOf(config);
   const source = runningText(corpusOf(config), lanes, truncation);
   const options = {

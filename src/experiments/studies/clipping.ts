@@ -2,12 +2,17 @@ import * as z from "zod/mini";
 import { SYMBOLS } from "../../grammar/symbols.ts";
 import { spectralRadius } from "../../rnn/eigenvalues.ts";
 import { log } from "../../rnn/elementary.ts";
-import { directions, lossSlice } from "../loss-slice.ts";
+import { directions, lossSlice } from "../memory/loss-slice.ts";
 import { meanLoss } from "../measure.ts";
-import { sentenceTokens, TEST_TEXT } from "../reading.ts";
-import { mean, significant } from "../statistics.ts";
+import { sentenceTokens, TEST_TEXT } from "../language/reading.ts";
+import { mean, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
-import { MAIN_TRAINING, training, trainingWork, type TrainingConfig } from "../training.ts";
+import {
+  MAIN_TRAINING,
+  training,
+  trainingWork,
+  type TrainingConfig,
+} from "../language/training.ts";
 
 /** Null where a number is beyond all bounds: a probability that is 0 to the last bit. */
 const unbounded = z.nullable(z.number());

@@ -1,8 +1,13 @@
 import * as z from "zod/mini";
 import { bits, LN2 } from "../../rnn/loss.ts";
 import { seeded } from "../../rnn/random.ts";
-import { cellWork, countLearned } from "../cell.ts";
-import { learnRecall, RECALLED_SYMBOLS, recallOf, type RecallLesson } from "../delayed-recall.ts";
+import { cellWork, countLearned } from "../cells/cell.ts";
+import {
+  learnRecall,
+  RECALLED_SYMBOLS,
+  recallOf,
+  type RecallLesson,
+} from "../tasks/delayed-recall.ts";
 import { study } from "../study.ts";
 
 const lagSchema = z.object({

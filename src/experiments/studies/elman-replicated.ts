@@ -7,7 +7,7 @@ import { seeded } from "../../rnn/random.ts";
 import { runningText, windowsPerEpoch } from "../../rnn/running-text.ts";
 import { constant } from "../../rnn/schedule.ts";
 import { start, train } from "../../rnn/train.ts";
-import { layoutOf, scoresOf, type Labels } from "../category-scores.ts";
+import { layoutOf, scoresOf, type Labels } from "../words/category-scores.ts";
 import {
   CLASSES,
   classOf,
@@ -16,10 +16,10 @@ import {
   likelihoods,
   NOUN_CLASSES,
   type StreamWord,
-} from "../elman-language.ts";
+} from "../language/elman-language.ts";
 import { meanLoss } from "../measure.ts";
-import { read } from "../reading.ts";
-import { decimals, mean, significant } from "../statistics.ts";
+import { read } from "../language/reading.ts";
+import { decimals, mean, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
 import {
   cosineDistance,
@@ -27,7 +27,7 @@ import {
   meanVector,
   nearestOf,
   type Numbers,
-} from "../vector-distances.ts";
+} from "../analysis/vector-distances.ts";
 
 const nounClass = z.enum(NOUN_CLASSES);
 

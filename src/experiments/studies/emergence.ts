@@ -10,21 +10,21 @@ import {
   shuffledScores,
   type CategoryScores,
   type Layout,
-} from "../category-scores.ts";
-import { editDistance } from "../edit-distance.ts";
-import { CATEGORIES, categoryOf } from "../placed-words.ts";
-import { principalAxes, project, shareAlong } from "../principal-axes.ts";
-import { read, TEST_TEXT, tokensOf } from "../reading.ts";
+} from "../words/category-scores.ts";
+import { editDistance } from "../analysis/edit-distance.ts";
+import { CATEGORIES, categoryOf } from "../words/placed-words.ts";
+import { principalAxes, project, shareAlong } from "../analysis/principal-axes.ts";
+import { read, TEST_TEXT, tokensOf } from "../language/reading.ts";
 import { MAIN_RUNS, recordedNetworks, type Recorded } from "../recorded.ts";
-import { lastLetters, letterBag } from "../spelling.ts";
+import { lastLetters, letterBag } from "../words/spelling.ts";
 import { spread } from "../spread.ts";
-import { standardizedRegression } from "../standardized-regression.ts";
-import { decimals, significant } from "../statistics.ts";
+import { standardizedRegression } from "../analysis/standardized-regression.ts";
+import { decimals, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
-import { tokenScores } from "../token-scores.ts";
-import { MAIN_TRAINING, training, trainingWork } from "../training.ts";
-import { distancesOf, euclidean } from "../vector-distances.ts";
-import { averaged, labelsOf, wordSets, type WordSet } from "../word-sets.ts";
+import { tokenScores } from "../words/token-scores.ts";
+import { MAIN_TRAINING, training, trainingWork } from "../language/training.ts";
+import { distancesOf, euclidean } from "../analysis/vector-distances.ts";
+import { averaged, labelsOf, wordSets, type WordSet } from "../words/word-sets.ts";
 
 const scoresSchema = z.object({
   ward: z.number(), //                    adjusted Rand index of Ward's tree, cut into as many groups as categories
@@ -86,7 +86,7 @@ const schema = z.object({
   categories: z.array(z.string()),
   sets: z.array(
     z.object({
-      name: z.string(), //                "controlled", "subjects", "verbs", "following" or "letter"; src/experiments/word-sets.ts
+      name: z.string(), //                "controlled", "subjects", "verbs", "following" or "letter"; src/experiments/words/word-sets.ts
       words: z.array(z.string()),
       category: z.array(z.int()), //      of each word, as its place in `categories`
       /** The same scores of the spelling alone. */

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { drawCorpus } from "../../grammar/corpus.ts";
 import { seeded } from "../../rnn/random.ts";
-import { follow, readingOf, writing, type Followed } from "../free-running.ts";
-import { read, tokensOf } from "../reading.ts";
+import { follow, readingOf, writing, type Followed } from "../language/free-running.ts";
+import { read, tokensOf } from "../language/reading.ts";
 import { MAIN_RUNS, recordedNetworks, type Recorded } from "../recorded.ts";
 import { spread } from "../spread.ts";
-import { decimals, significant } from "../statistics.ts";
+import { decimals, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
 
 const nullableSeries = z.array(z.nullable(z.number()));

@@ -3,11 +3,11 @@ import { SYMBOLS } from "../../grammar/symbols.ts";
 import { log } from "../../rnn/elementary.ts";
 import { leadingGrowth, lyapunovExponents } from "../../rnn/lyapunov.ts";
 import type { Params } from "../../rnn/params.ts";
-import { byLag, gradientsAt, positionsFrom, productsAt } from "../gradient-reach.ts";
-import { read, sentenceTokens, TEST_TEXT } from "../reading.ts";
+import { byLag, gradientsAt, positionsFrom, productsAt } from "../memory/gradient-reach.ts";
+import { read, sentenceTokens, TEST_TEXT } from "../language/reading.ts";
 import { MAIN_RUNS, recordedNetworks, type Recorded } from "../recorded.ts";
 import { spread } from "../spread.ts";
-import { decimals, deviation, mean, quantile, significant } from "../statistics.ts";
+import { decimals, deviation, mean, quantile, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
 
 const series = z.array(z.number());

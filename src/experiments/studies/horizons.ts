@@ -5,15 +5,15 @@ import { seeded } from "../../rnn/random.ts";
 import type { Token } from "../../rnn/vocabulary.ts";
 import { entropyRate } from "../../grammar/entropy.ts";
 import { orderFloor } from "../../grammar/order-model.ts";
-import { changedLetter } from "../changed-letter.ts";
-import { byLag, gradientsAt, positionsFrom, productsAt } from "../gradient-reach.ts";
-import { horizon } from "../horizon.ts";
+import { changedLetter } from "../memory/changed-letter.ts";
+import { byLag, gradientsAt, positionsFrom, productsAt } from "../memory/gradient-reach.ts";
+import { horizon } from "../memory/horizon.ts";
 import { meanLoss } from "../measure.ts";
-import { sentenceTokens, TEST_TEXT } from "../reading.ts";
+import { sentenceTokens, TEST_TEXT } from "../language/reading.ts";
 import { bothEnds, MAIN_RUNS } from "../recorded.ts";
-import { geometricMean, mean, median, significant } from "../statistics.ts";
+import { geometricMean, mean, median, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
-import { MAIN_TRAINING, trained, trainingWork } from "../training.ts";
+import { MAIN_TRAINING, trained, trainingWork } from "../language/training.ts";
 
 /** In characters; null where the lags measured do not reach it. */
 const horizonSchema = z.nullable(z.int());

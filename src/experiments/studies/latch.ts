@@ -1,15 +1,15 @@
 import * as z from "zod/mini";
 import type { Network } from "../../rnn/network.ts";
 import { seeded } from "../../rnn/random.ts";
-import { cellNetwork, cellWork, countLearned, type CellConfig } from "../cell.ts";
+import { cellNetwork, cellWork, countLearned, type CellConfig } from "../cells/cell.ts";
 import {
   latchAccuracy,
   LATCH_SYMBOLS,
   learnLatch,
   testSequences,
   type LatchLesson,
-} from "../latch.ts";
-import { gradientHorizon, stateGradients } from "../state-gradient.ts";
+} from "../tasks/latch.ts";
+import { gradientHorizon, stateGradients } from "../cells/state-gradient.ts";
 import { study } from "../study.ts";
 
 const networkSchema = z.object({

@@ -4,10 +4,10 @@ import { matrix, type Matrix } from "../../rnn/matrix.ts";
 import type { Params } from "../../rnn/params.ts";
 import { integer, seeded } from "../../rnn/random.ts";
 import type { Token } from "../../rnn/vocabulary.ts";
-import { read, sentenceTokens, TEST_TEXT } from "../reading.ts";
+import { read, sentenceTokens, TEST_TEXT } from "../language/reading.ts";
 import { bothEnds, MAIN_RUNS } from "../recorded.ts";
-import { probeAccuracies } from "../ridge-probe.ts";
-import { decimals } from "../statistics.ts";
+import { probeAccuracies } from "../analysis/ridge-probe.ts";
+import { decimals } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
 
 const V = SYMBOLS.length;

@@ -1,15 +1,21 @@
 import * as z from "zod/mini";
 import { meanLoss } from "../measure.ts";
-import { sentenceTokens, TEST_TEXT } from "../reading.ts";
-import { significant } from "../statistics.ts";
+import { sentenceTokens, TEST_TEXT } from "../language/reading.ts";
+import { significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
-import { MAIN_TRAINING, training, trainingWork, type TrainingConfig } from "../training.ts";
+import {
+  MAIN_TRAINING,
+  training,
+  trainingWork,
+  type TrainingConfig,
+} from "../language/training.ts";
 
 const ruleSchema = z.object({
   optimizer: z.string(),
   learningRate: z.number(), //            at the first update
   schedule: z.enum(["constant", "cosine"]),
-  clip: z.nullable(z.number()), //        null where no gradient is clipped
+  clip: z.nullable(z.number()), //        the longest gradient; null where none is shortened
+  clipEntries: z.optional(z.number()), // the largest entry of the mean gradient, where entries are clipped
   lanes: z.int(),
   networks: z.array(
     z.object({
@@ -26,13 +32,23 @@ const schema = z.object({
 });
 export type Optimizers = z.infer<typeof schema>;
 
-type Rule = Pick<TrainingConfig, "optimizer" | "learningRate" | "schedule" | "clip" | "lanes">;
+type Rule = Pick<
+  TrainingConfig,
+  "optimizer" | "learningRate" | "schedule" | "clip" | "clipEntries" | "lanes"
+>;
 
 const rule = (
   optimizer: TrainingConfig["optimizer"],
   learningRate: number,
   other: Partial<Rule> = {},
 ): Rule => ({ optimizer, learningRate, schedule: "constant", clip: 1, lanes: 16, ...other });
+
+/** min-char-rnn of Karpathy (2015): one lane, entries of the gradient of the sum over 25 characters kept within 5. */
+const KARPATHY = rule("adagrad", 0.1, {
+  lanes: 1,
+  clip: null,
+  clipEntries: 5 / MAIN_TRAINING.truncation,
+});
 
 const config = {
   training: { ...MAIN_TRAINING, epochs: 4 },
@@ -45,6 +61,7 @@ const config = {
     rule("sgd", 0.1, { lanes: 1 }),
     rule("momentum", 0.1),
     rule("adagrad", 0.1),
+    KARPATHY,
     rule("adam", 0.001),
     rule("adam", 0.003),
     rule("adam", 0.01),
@@ -70,8 +87,12 @@ function trainWith(config: Config, rule: Rule, seed: number): Part {
   const run = training({ ...config.training, ...rule, seed });
   const loss: number[] = [];
   let clipped = 0;
-  for (const { update, gradientNorm } of run.train()) {
-    if (rule.clip !== null && gradientNorm > rule.clip) clipped++;
+  const { clip, clipEntries } = rule;
+  for (const { update, gradientNorm, gradients } of run.train()) {
+    const isShortened = clip !== null && gradientNorm > clip;
+    // Entries that were moved stand at the threshold.
+    const isCut = gradients.some((numbers) => numbers.some((d) => Math.abs(d) === clipEntries));
+    if (isShortened || isCut) clipped++;
     if (update % run.updatesPerEpoch === 0) loss.push(significant(meanLoss(run.params, test), 5));
   }
   return { seed, loss, clipped };

@@ -13,9 +13,9 @@ import {
   randomState,
   type Autonomous,
   type FixedPoint,
-} from "../autonomous.ts";
+} from "../memory/autonomous.ts";
 import { bothEnds, MAIN_RUNS } from "../recorded.ts";
-import { decimals, deviation, median, significant } from "../statistics.ts";
+import { decimals, deviation, median, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
 
 const series = z.array(z.number());

@@ -3,14 +3,24 @@ import { drawCorpus } from "../../grammar/corpus.ts";
 import { judge } from "../../grammar/judge.ts";
 import { SYMBOLS } from "../../grammar/symbols.ts";
 import { seeded } from "../../rnn/random.ts";
-import { TEST_TEXT, read, tokensOf } from "../reading.ts";
+import { TEST_TEXT, read, tokensOf } from "../language/reading.ts";
 import { MAIN_RUNS, recordedNetworks, type Recorded } from "../recorded.ts";
 import { spread } from "../spread.ts";
-import { decimals, significant } from "../statistics.ts";
+import { decimals, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
-import { PARTS, surprisalByPlace } from "../surprisal-places.ts";
-import { afterSentences, periodOf, writtenAt, type Beginning } from "../temperature-writing.ts";
-import { ERROR_KINDS, firstError, nextCategories, type WrittenError } from "../written-error.ts";
+import { PARTS, surprisalByPlace } from "../language/surprisal-places.ts";
+import {
+  afterSentences,
+  periodOf,
+  writtenAt,
+  type Beginning,
+} from "../language/temperature-writing.ts";
+import {
+  ERROR_KINDS,
+  firstError,
+  nextCategories,
+  type WrittenError,
+} from "../language/written-error.ts";
 
 const writingSchema = z.object({
   temperature: z.number(), //           τ

@@ -3,14 +3,14 @@ import { spectralRadius } from "../../rnn/eigenvalues.ts";
 import { leadingGrowth } from "../../rnn/lyapunov.ts";
 import { countParams } from "../../rnn/params.ts";
 import { seeded } from "../../rnn/random.ts";
-import { changedLetter } from "../changed-letter.ts";
-import { byLag, gradientsAt, positionsFrom } from "../gradient-reach.ts";
-import { horizon } from "../horizon.ts";
+import { changedLetter } from "../memory/changed-letter.ts";
+import { byLag, gradientsAt, positionsFrom } from "../memory/gradient-reach.ts";
+import { horizon } from "../memory/horizon.ts";
 import { meanLoss } from "../measure.ts";
-import { read, sentenceTokens, TEST_TEXT } from "../reading.ts";
-import { mean, median, significant } from "../statistics.ts";
+import { read, sentenceTokens, TEST_TEXT } from "../language/reading.ts";
+import { mean, median, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
-import { MAIN_TRAINING, training, trainingWork } from "../training.ts";
+import { MAIN_TRAINING, training, trainingWork } from "../language/training.ts";
 
 /** In characters; null where the lags measured do not reach it. */
 const horizonSchema = z.nullable(z.int());

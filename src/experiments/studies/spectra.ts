@@ -3,10 +3,10 @@ import { SYMBOLS } from "../../grammar/symbols.ts";
 import { eigenvalues, modulus, spectralRadius, type Complex } from "../../rnn/eigenvalues.ts";
 import { jacobian } from "../../rnn/jacobian.ts";
 import { singularValues } from "../../rnn/singular-values.ts";
-import { read, sentenceTokens, TEST_TEXT } from "../reading.ts";
+import { read, sentenceTokens, TEST_TEXT } from "../language/reading.ts";
 import { MAIN_RUNS, recordedNetworks, type Recorded } from "../recorded.ts";
 import { spread } from "../spread.ts";
-import { decimals, mean } from "../statistics.ts";
+import { decimals, mean } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
 
 const series = z.array(z.number());

@@ -13,7 +13,7 @@ import type { Source } from "../../rnn/source.ts";
 import { start, train } from "../../rnn/train.ts";
 import { xorTriples } from "../../rnn/xor-triples.ts";
 import { study } from "../study.ts";
-import { readXor } from "../xor-reading.ts";
+import { readXor } from "../tasks/xor-reading.ts";
 
 /** By phase of the predicted bit: the first of a triple, the second, their exclusive or. */
 const byPhase = z.array(z.number()).check(z.length(3));

@@ -1,12 +1,18 @@
 import * as z from "zod/mini";
 import { drawCorpus } from "../../grammar/corpus.ts";
 import { seeded } from "../../rnn/random.ts";
-import { beginningsOf, frames, meanExpected, NOUNS, trueObjects } from "../expected-object.ts";
+import {
+  beginningsOf,
+  frames,
+  meanExpected,
+  NOUNS,
+  trueObjects,
+} from "../language/expected-object.ts";
 import { meanLoss } from "../measure.ts";
-import { sentenceTokens, TEST_TEXT } from "../reading.ts";
-import { decimals, mean, significant } from "../statistics.ts";
+import { sentenceTokens, TEST_TEXT } from "../language/reading.ts";
+import { decimals, mean, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
-import { MAIN_TRAINING, training, trainingWork } from "../training.ts";
+import { MAIN_TRAINING, training, trainingWork } from "../language/training.ts";
 
 /** One for each category of nouns, in the order of `nouns`. */
 const masses = z.array(z.number());

@@ -13,13 +13,13 @@ import { seeded } from "../../rnn/random.ts";
 import { runningText, windowsPerEpoch } from "../../rnn/running-text.ts";
 import { cosine } from "../../rnn/schedule.ts";
 import { start, train } from "../../rnn/train.ts";
-import { tokensOf } from "../reading.ts";
-import { meanProbability } from "../sentence-probability.ts";
-import { mean, median, significant } from "../statistics.ts";
+import { tokensOf } from "../language/reading.ts";
+import { meanProbability } from "../language/sentence-probability.ts";
+import { mean, median, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
-import { afterSentences, writtenAt } from "../temperature-writing.ts";
-import { MAIN_TRAINING, trainingWork } from "../training.ts";
-import { corpusWithout, splitsOf, wrongClass } from "../withheld-sentences.ts";
+import { afterSentences, writtenAt } from "../language/temperature-writing.ts";
+import { MAIN_TRAINING, trainingWork } from "../language/training.ts";
+import { corpusWithout, splitsOf, wrongClass } from "../language/withheld-sentences.ts";
 
 const ratioSchema = z.object({
   sentences: z.int(), //          how many there are

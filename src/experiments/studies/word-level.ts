@@ -5,22 +5,22 @@ import { copyParams } from "../../rnn/initialization.ts";
 import { nats } from "../../rnn/loss.ts";
 import type { Params } from "../../rnn/params.ts";
 import { seeded } from "../../rnn/random.ts";
-import { layoutOf, scoresOf } from "../category-scores.ts";
-import type { Merge } from "../linkage-tree.ts";
+import { layoutOf, scoresOf } from "../words/category-scores.ts";
+import type { Merge } from "../analysis/linkage-tree.ts";
 import { meanLoss } from "../measure.ts";
-import { CATEGORIES, categoryOf, wordsOf } from "../placed-words.ts";
-import { principalAxes, project, shareAlong } from "../principal-axes.ts";
-import { read, TEST_TEXT } from "../reading.ts";
-import { decimals, significant } from "../statistics.ts";
+import { CATEGORIES, categoryOf, wordsOf } from "../words/placed-words.ts";
+import { principalAxes, project, shareAlong } from "../analysis/principal-axes.ts";
+import { read, TEST_TEXT } from "../language/reading.ts";
+import { decimals, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
-import { averaged, labelsOf, type WordSet } from "../word-sets.ts";
+import { averaged, labelsOf, type WordSet } from "../words/word-sets.ts";
 import {
   WORD_VOCABULARY,
   wordTokens,
   wordTraining,
   wordTrainingWork,
   type WordTraining,
-} from "../word-network.ts";
+} from "../words/word-network.ts";
 
 /** For each merge: two groups and the distance at which they merge. Leaves are numbered as the words, merges go on from there. */
 const treeSchema = z.array(z.tuple([z.int(), z.int(), z.number()]));

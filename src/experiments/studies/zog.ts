@@ -4,8 +4,14 @@ import { copyParams } from "../../rnn/initialization.ts";
 import type { Params } from "../../rnn/params.ts";
 import { seeded } from "../../rnn/random.ts";
 import { lastState } from "../../rnn/tape.ts";
-import { expectedVerbs, totalVariation, trueVerbs, VERBS } from "../expected-verbs.ts";
-import { beginningsOf, frames, meanExpected, NOUNS, trueObjects } from "../expected-object.ts";
+import { expectedVerbs, totalVariation, trueVerbs, VERBS } from "../language/expected-verbs.ts";
+import {
+  beginningsOf,
+  frames,
+  meanExpected,
+  NOUNS,
+  trueObjects,
+} from "../language/expected-object.ts";
 import { meanLoss } from "../measure.ts";
 import {
   centroidsOf,
@@ -14,14 +20,14 @@ import {
   type Placement,
   type Position,
   type WordStates,
-} from "../noun-centroids.ts";
-import { wordsOf } from "../placed-words.ts";
-import { read, TEST_TEXT, tokensOf } from "../reading.ts";
+} from "../words/noun-centroids.ts";
+import { wordsOf } from "../words/placed-words.ts";
+import { read, TEST_TEXT, tokensOf } from "../language/reading.ts";
 import { bothEnds, MAIN_RUNS } from "../recorded.ts";
-import { replacedText } from "../replaced-text.ts";
-import { decimals, mean, significant } from "../statistics.ts";
+import { replacedText } from "../language/replaced-text.ts";
+import { decimals, mean, significant } from "../analysis/statistics.ts";
 import { study } from "../study.ts";
-import { afterSentences } from "../temperature-writing.ts";
+import { afterSentences } from "../language/temperature-writing.ts";
 import {
   afterExposures,
   afterNonce,
@@ -29,15 +35,15 @@ import {
   nonceWords,
   pastTexts,
   substituted,
-} from "../zog-letters.ts";
-import { inputScale, randomVector, withZog, wordStates } from "../zog-words.ts";
+} from "../words/zog-letters.ts";
+import { inputScale, randomVector, withZog, wordStates } from "../words/zog-words.ts";
 import {
   wordTokens,
   wordTraining,
   wordTrainingWork,
   ZOG,
   type WordTraining,
-} from "../word-network.ts";
+} from "../words/word-network.ts";
 
 const position = z.enum(POSITIONS);
 const category = z.enum(NOUNS);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leafOrder } from "../../../src/experiments/linkage-tree.ts";
+import { leafOrder } from "../../../src/experiments/analysis/linkage-tree.ts";
 import { emergence } from "../../../src/experiments/studies/emergence.ts";
 import { readTrace } from "../../../src/trace/files.ts";
 import { made } from "./made.ts";

@@ -25,6 +25,21 @@ test("every rule has a loss for every seed and epoch", () => {
   });
 });
 
+test("an update counts as clipped by its length or by its entries", () => {
+  const [byLength, byEntries, never] = made(optimizers, {
+    ...small,
+    rules: [
+      { ...config.rules[0], clip: 1e-3 },
+      { ...config.rules[0], clip: null, clipEntries: 1e-4 },
+      { ...config.rules[0], clip: 1e9, clipEntries: 1e9 },
+    ],
+    seeds: [1],
+  }).rules.map(({ networks }) => networks[0].clipped);
+  expect(byLength).toBe(2 * data.updatesPerEpoch);
+  expect(byEntries).toBe(2 * data.updatesPerEpoch);
+  expect(never).toBe(0);
+});
+
 test("rules differ", () => {
   const ends = data.rules.map(({ networks }) => networks[0].loss[1]);
   expect(new Set(ends).size).toBe(ends.length);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ERROR_KINDS } from "../../../src/experiments/written-error.ts";
+import { ERROR_KINDS } from "../../../src/experiments/language/written-error.ts";
 import { samples } from "../../../src/experiments/studies/samples.ts";
 import { readTrace } from "../../../src/trace/files.ts";
 import { made } from "./made.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leafOrder } from "../../../src/experiments/linkage-tree.ts";
+import { leafOrder } from "../../../src/experiments/analysis/linkage-tree.ts";
 import { wordLevel } from "../../../src/experiments/studies/word-level.ts";
 import { made } from "./made.ts";
 

@@ -39,7 +39,7 @@ export const tinyText = study({
 
 /**
  * Random matrices of odd and even sizes, tiny and huge ones, one with double eigenvalues, one with
- * opposite ones, and 0.
+ * opposite ones, 0, and one whose eigenvalues lie evenly on a circle.
  */
 const MATRICES: readonly ((random: Random) => Matrix)[] = [
   ...[1, 2, 5, 7].map((n) => (random: Random) => square(n, () => normal(random))),
@@ -47,6 +47,8 @@ const MATRICES: readonly ((random: Random) => Matrix)[] = [
   () => square(4, (i) => (i % 5 === 0 ? 2 : i % 4 > i / 4 ? 1 : 0)),
   () => square(2, (i) => (i === 1 || i === 2 ? 1 : 0)),
   () => square(3, () => 0),
+  // A cycle of five: ordinary steps leave it as it is.
+  () => square(5, (i) => (Math.floor(i / 5) === ((i % 5) + 1) % 5 ? 1 : 0)),
 ];
 
 const square = (n: number, entry: (i: number) => number): Matrix =>

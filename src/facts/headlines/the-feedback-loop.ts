@@ -1,0 +1,31 @@
+import { bits } from "../../rnn/loss.ts";
+import { fixed } from "../number-forms.ts";
+import type { Headline } from "./headline.ts";
+
+/** The main network, and those that begin otherwise. */
+const STARTS = [
+  { family: "main", name: "orthogonal" },
+  { family: "xavier", name: "Glorot and Bengio" },
+  { family: "identity", name: "identity" },
+  { family: "narrow", name: "narrow normal" },
+  { family: "wide", name: "wide normal" },
+];
+
+export const feedbackHeadlines: readonly Headline[] = [
+  {
+    says: "Loss on the test text after training, by how the recurrent matrix begins, in bits per character",
+    text: fixed(4),
+    from: {
+      families: STARTS,
+      value: ({ checkpoint: { loss } }) => bits(loss[loss.length - 1]),
+    },
+  },
+  {
+    says: "Spectral radius of the recurrent matrix after training",
+    text: fixed(2),
+    from: {
+      families: STARTS,
+      value: ({ checkpoint: { spectralRadius } }) => spectralRadius[spectralRadius.length - 1],
+    },
+  },
+];

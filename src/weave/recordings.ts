@@ -1,0 +1,70 @@
+import { rowsOf, type FromRuns, type FromStudy, type Row } from "../facts/headlines/headline.ts";
+import { HEADLINES } from "../facts/headlines/registry.ts";
+import { readManifest, readStudy, readTrace } from "../trace/files.ts";
+import { familyOf } from "./evidence.ts";
+
+/** A headline with the values of all its seeds. */
+export interface ToldHeadline {
+  readonly says: string;
+  readonly text: (value: number) => string;
+  readonly isLogarithmic: boolean;
+  readonly rows: readonly Row[];
+}
+
+/** Recordings that are told together: a study, or training runs from several seeds and starts. */
+export interface ToldRecording {
+  /** The name of its file, or the names of its families of runs. */
+  readonly names: readonly string[];
+  /** What is recorded, as a sentence without its full stop. */
+  readonly shows: string;
+  readonly files: number;
+  readonly bytes: number; // of all files
+  /** How many seeds stand behind each value; 0 where nothing is drawn at random. */
+  readonly seeds: number;
+  readonly headlines: readonly ToldHeadline[];
+}
+
+/** Everything that is recorded, in the order of the chapters, with its headlines. Throws where a recording has none. */
+export async function toldRecordings(): Promise<ToldRecording[]> {
+  const { traces } = await readManifest();
+  const told = new Map<string, ToldRecording>();
+  for (const { says, text, isLogarithmic = false, from } of HEADLINES) {
+    const { rows, ...recording } = "study" in from ? await ofStudy(from) : await ofRuns(from);
+    const names = recording.names.join(" ");
+    const before = told.get(names)?.headlines ?? [];
+    told.set(names, { ...recording, headlines: [...before, { says, text, isLogarithmic, rows }] });
+  }
+  const known = [...told.values()].flatMap(({ names }) => names);
+  const untold = traces.find(({ name }) => !known.includes(name.replace(/-s\d+$/, "")));
+  if (untold)
+    throw new Error(`"${untold.name}" has no headline; give it one in src/facts/headlines`);
+  return [...told.values()];
+}
+
+type Found = Omit<ToldRecording, "headlines"> & { readonly rows: readonly Row[] };
+
+async function ofStudy(from: FromStudy): Promise<Found> {
+  const trace = await readStudy(from.study);
+  const { name, shows, seeds } = trace;
+  return { names: [name], shows, seeds, rows: rowsOf(from, trace), ...(await sizeOf([name])) };
+}
+
+async function ofRuns({ families, value }: FromRuns): Promise<Found> {
+  const runs = families.map(({ family }) => familyOf(family));
+  const all = await Promise.all(
+    runs.map((names) => Promise.all(names.map((one) => readTrace(one)))),
+  );
+  return {
+    names: families.map(({ family }) => family),
+    shows: all[0][0].shows,
+    seeds: runs[0].length,
+    rows: families.map(({ name }, i) => ({ name, values: all[i].map(value) })),
+    ...(await sizeOf(runs.flat())),
+  };
+}
+
+async function sizeOf(names: readonly string[]) {
+  const { traces } = await readManifest();
+  const own = traces.filter(({ name }) => names.includes(name));
+  return { files: own.length, bytes: own.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
