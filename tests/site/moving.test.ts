@@ -206,7 +206,7 @@ describe.each(PAGES_WITH_FIGURES.filter((path) => figuresOf(path).some(isAlong))
           expect(seen.get(id)?.size, id).toBe(wanted.size);
         }
         await expect.poll(() => new URL(page.url()).searchParams.get(name)).toBe(`${values[0]}`);
-        const before = await area.page().url();
+        const before = page.url();
         await page.mouse.move(...at(0.8));
         await page.waitForTimeout(300);
         expect(page.url()).toBe(before);

@@ -68,8 +68,7 @@ export function afterNonce(
   const states = read(params, tokensOf(text)).h.row;
   const apart = mean(states.slice(1000).map((state, i) => euclidean(state, states[i])));
   const own = placedWords(text).filter(
-    (one) =>
-      one.word === "man" && one.role === role && one.end + lags < text.length,
+    (one) => one.word === "man" && one.role === role && one.end + lags < text.length,
   );
   const rows = own.map(({ from, end }) => {
     const changed = tokensOf(`zog${text.slice(end, end + lags)}`);
