@@ -16,7 +16,7 @@ export const learningHeadlines: readonly Headline[] = [
     from: inStudy<Clipping>("clipping", ({ pairs }) =>
       rowsByKey(
         pairs,
-        ({ learningRate }) => `η = ${learningRate}`,
+        ({ learningRate }) => `rate ${learningRate}`,
         ({ unclipped }) => unclipped.largestNorm,
       ),
     ),
@@ -27,7 +27,7 @@ export const learningHeadlines: readonly Headline[] = [
     from: inStudy<Clipping>("clipping", ({ pairs }) =>
       rowsByKey(
         pairs,
-        ({ learningRate }) => `η = ${learningRate}`,
+        ({ learningRate }) => `rate ${learningRate}`,
         ({ clipped }) => clipped.largestNorm,
       ),
     ),
@@ -51,7 +51,7 @@ export const learningHeadlines: readonly Headline[] = [
         rules,
         ({ optimizer, learningRate, schedule, clip, clipEntries, lanes }) =>
           [
-            `${optimizer}, η = ${learningRate}`,
+            `${optimizer}, rate ${learningRate}`,
             ...(schedule === "cosine" ? ["cosine"] : []),
             ...(clip === null || clip === 1 ? [] : [`clipped at ${clip}`]),
             ...(clipEntries === undefined ? [] : [`entries clipped at ${clipEntries}`]),

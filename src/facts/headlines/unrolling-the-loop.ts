@@ -34,7 +34,7 @@ export const unrollingHeadlines: readonly Headline[] = [
     ),
   },
   {
-    says: "Networks with weights thought out for parity that make no error where each weight is off at random, at each level of noise",
+    says: "Networks with weights thought out for parity that make no error though each weight is off at random: a mark for each level of noise",
     text: percent(),
     from: inStudy<ParityConstruction>("parity-construction", ({ draws, noise }) =>
       rowsBy(
@@ -45,7 +45,7 @@ export const unrollingHeadlines: readonly Headline[] = [
     ),
   },
   {
-    says: "Single units that keep their sign to the end, at each level of noise",
+    says: "Single units that keep their sign to the end: a mark for each level of noise",
     text: percent(),
     from: inStudy<OneUnitStudy>("one-unit", ({ draws, latch }) =>
       rowsBy(

@@ -27,7 +27,7 @@ export const discoveryHeadlines: readonly Headline[] = [
       const ends = runs.map(({ checkpoints }) => lastOf(checkpoints).writings);
       return rowsBy(
         [...ends[0].keys()],
-        (i) => `τ = ${ends[0][i].temperature}`,
+        (i) => `temperature ${ends[0][i].temperature}`,
         (i) => ends.map((writings) => writings[i].knownSentences / writings[i].sentences),
       );
     }),
