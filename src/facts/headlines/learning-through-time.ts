@@ -8,6 +8,12 @@ import { lastOf } from "../fact.ts";
 import { fixed, percent } from "../number-forms.ts";
 import { inStudy, rowsBy, rowsByKey, type Headline } from "./headline.ts";
 
+const RULES: Readonly<Record<string, string>> = {
+  sgd: "plain descent",
+  adagrad: "Adagrad",
+  adam: "Adam",
+};
+
 export const learningHeadlines: readonly Headline[] = [
   {
     says: "Longest gradient of a training that does not clip, by its learning rate",
@@ -51,7 +57,7 @@ export const learningHeadlines: readonly Headline[] = [
         rules,
         ({ optimizer, learningRate, schedule, clip, clipEntries, lanes }) =>
           [
-            `${optimizer}, rate ${learningRate}`,
+            `${RULES[optimizer] ?? optimizer}, rate ${learningRate}`,
             ...(schedule === "cosine" ? ["cosine"] : []),
             ...(clip === null || clip === 1 ? [] : [`clipped at ${clip}`]),
             ...(clipEntries === undefined ? [] : [`entries clipped at ${clipEntries}`]),

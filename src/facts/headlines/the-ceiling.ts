@@ -2,6 +2,7 @@ import type { AddingProblem } from "../../experiments/studies/adding-problem.ts"
 import type { Cells } from "../../experiments/studies/cells.ts";
 import type { DelayedRecall } from "../../experiments/studies/delayed-recall.ts";
 import type { Latch } from "../../experiments/studies/latch.ts";
+import { numberText } from "../../figures/number-text.ts";
 import { bits } from "../../rnn/loss.ts";
 import { fixed } from "../number-forms.ts";
 import { inStudy, rowsBy, type Headline } from "./headline.ts";
@@ -22,7 +23,8 @@ export const ceilingHeadlines: readonly Headline[] = [
     from: inStudy<Cells>("cells", ({ sizes }) =>
       rowsBy(
         sizes,
-        ({ cell, units, learned }) => `${CELLS[cell]}, ${units} units, ${learned} numbers`,
+        ({ cell, units, learned }) =>
+          `${CELLS[cell]}, ${units} units, ${numberText(learned)} numbers`,
         ({ rates }) => {
           const mean = (losses: readonly number[]) =>
             losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
@@ -38,7 +40,8 @@ export const ceilingHeadlines: readonly Headline[] = [
     from: inStudy<Latch>("latch", ({ contestants }) =>
       rowsBy(
         contestants,
-        ({ cell, units, start }) => `${CELLS[cell]}, ${units} units, ${start}`,
+        ({ cell, units, start }) =>
+          `${CELLS[cell]}, ${units} units, ${start === "xavier" ? "Glorot and Bengio" : start}`,
         ({ lengths }) => lengths[0].networks.map((_, seed) => heldTo(lengths, seed)),
       ),
     ),
