@@ -7,8 +7,9 @@ import { engines, writeModules } from "./engines.ts";
 
 /*
  * npm run test:engines: the same trainings in every engine at hand, by the textbook and by the
- * compiled cells, and the same measures of what was trained; fails where one bit differs from this Node's, or where the compiled cells differ
- * from the textbook. An engine that is not there is named, with how to get it.
+ * compiled cells, and the same measures of what was trained; fails where one bit differs from this
+ * Node's, or where the compiled cells differ from the textbook. An engine that is not there is named,
+ * with how to get it.
  */
 
 const digest = (digits: string) => createHash("sha256").update(digits).digest("hex").slice(0, 12);

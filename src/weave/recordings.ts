@@ -1,6 +1,7 @@
 import { rowsOf, type FromRuns, type FromStudy, type Row } from "../facts/headlines/headline.ts";
 import { HEADLINES } from "../facts/headlines/registry.ts";
 import { readManifest, readStudy, readTrace } from "../trace/files.ts";
+import type { Manifest } from "../trace/schema.ts";
 import { familyOf } from "./evidence.ts";
 
 /** A headline with the values of all its seeds. */
@@ -29,7 +30,8 @@ export async function toldRecordings(): Promise<ToldRecording[]> {
   const { traces } = await readManifest();
   const told = new Map<string, ToldRecording>();
   for (const { says, text, isLogarithmic = false, from } of HEADLINES) {
-    const { rows, ...recording } = "study" in from ? await ofStudy(from) : await ofRuns(from);
+    const { rows, ...recording } =
+      "study" in from ? await ofStudy(from, traces) : await ofRuns(from, traces);
     const names = recording.names.join(" ");
     const before = told.get(names)?.headlines ?? [];
     told.set(names, { ...recording, headlines: [...before, { says, text, isLogarithmic, rows }] });
@@ -41,15 +43,16 @@ export async function toldRecordings(): Promise<ToldRecording[]> {
   return [...told.values()];
 }
 
+type Recorded = Manifest["traces"];
 type Found = Omit<ToldRecording, "headlines"> & { readonly rows: readonly Row[] };
 
-async function ofStudy(from: FromStudy): Promise<Found> {
+async function ofStudy(from: FromStudy, recorded: Recorded): Promise<Found> {
   const trace = await readStudy(from.study);
   const { name, shows, seeds } = trace;
-  return { names: [name], shows, seeds, rows: rowsOf(from, trace), ...(await sizeOf([name])) };
+  return { names: [name], shows, seeds, rows: rowsOf(from, trace), ...sizeOf([name], recorded) };
 }
 
-async function ofRuns({ families, value }: FromRuns): Promise<Found> {
+async function ofRuns({ families, value }: FromRuns, recorded: Recorded): Promise<Found> {
   const runs = families.map(({ family }) => familyOf(family));
   const all = await Promise.all(
     runs.map((names) => Promise.all(names.map((one) => readTrace(one)))),
@@ -59,12 +62,11 @@ async function ofRuns({ families, value }: FromRuns): Promise<Found> {
     shows: all[0][0].shows,
     seeds: runs[0].length,
     rows: families.map(({ name }, i) => ({ name, values: all[i].map(value) })),
-    ...(await sizeOf(runs.flat())),
+    ...sizeOf(runs.flat(), recorded),
   };
 }
 
-async function sizeOf(names: readonly string[]) {
-  const { traces } = await readManifest();
-  const own = traces.filter(({ name }) => names.includes(name));
+function sizeOf(names: readonly string[], recorded: Recorded) {
+  const own = recorded.filter(({ name }) => names.includes(name));
   return { files: own.length, bytes: own.reduce((sum, { bytes }) => sum + bytes, 0) };
 }

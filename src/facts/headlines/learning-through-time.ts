@@ -50,7 +50,7 @@ export const learningHeadlines: readonly Headline[] = [
     ),
   },
   {
-    says: "Loss on the test text after four epochs, by the rule of descent, in bits per character",
+    says: "Loss on the test text after the first few epochs, by the rule of descent, in bits per character",
     text: fixed(3),
     from: inStudy<Optimizers>("optimizers", ({ rules }) =>
       rowsBy(

@@ -1,5 +1,6 @@
 import type { OrderK } from "../../experiments/studies/order-k.ts";
 import { bits } from "../../rnn/loss.ts";
+import { lastOf } from "../fact.ts";
 import { fixed, percent } from "../number-forms.ts";
 import { inStudy, rowsBy, type Headline } from "./headline.ts";
 
@@ -21,7 +22,7 @@ export const snapshotHeadlines: readonly Headline[] = [
     from: inStudy<OrderK>("order-k", ({ entropyRate, networks }) => [
       {
         name: "trained",
-        values: networks.map(({ testLoss }) => bits(testLoss[testLoss.length - 1])),
+        values: networks.map(({ testLoss }) => bits(lastOf(testLoss))),
       },
       { name: "entropy rate of the language", values: [bits(entropyRate)] },
     ]),

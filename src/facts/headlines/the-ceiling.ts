@@ -3,6 +3,7 @@ import type { Cells } from "../../experiments/studies/cells.ts";
 import type { DelayedRecall } from "../../experiments/studies/delayed-recall.ts";
 import type { Latch } from "../../experiments/studies/latch.ts";
 import { numberText } from "../../figures/number-text.ts";
+import { mean } from "../../figures/starts-spread.ts";
 import { bits } from "../../rnn/loss.ts";
 import { fixed } from "../number-forms.ts";
 import { inStudy, rowsBy, type Headline } from "./headline.ts";
@@ -26,8 +27,6 @@ export const ceilingHeadlines: readonly Headline[] = [
         ({ cell, units, learned }) =>
           `${CELLS[cell]}, ${units} units, ${numberText(learned)} numbers`,
         ({ rates }) => {
-          const mean = (losses: readonly number[]) =>
-            losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
           const all = rates.map(({ networks }) => networks.map(({ loss }) => bits(loss)));
           return all.toSorted((a, b) => mean(a) - mean(b))[0];
         },

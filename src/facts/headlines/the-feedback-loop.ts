@@ -1,4 +1,5 @@
 import { bits } from "../../rnn/loss.ts";
+import { lastOf } from "../fact.ts";
 import { fixed } from "../number-forms.ts";
 import type { Headline } from "./headline.ts";
 
@@ -17,7 +18,7 @@ export const feedbackHeadlines: readonly Headline[] = [
     text: fixed(4),
     from: {
       families: STARTS,
-      value: ({ checkpoint: { loss } }) => bits(loss[loss.length - 1]),
+      value: ({ checkpoint: { loss } }) => bits(lastOf(loss)),
     },
   },
   {
@@ -25,7 +26,7 @@ export const feedbackHeadlines: readonly Headline[] = [
     text: fixed(2),
     from: {
       families: STARTS,
-      value: ({ checkpoint: { spectralRadius } }) => spectralRadius[spectralRadius.length - 1],
+      value: ({ checkpoint: { spectralRadius } }) => lastOf(spectralRadius),
     },
   },
 ];

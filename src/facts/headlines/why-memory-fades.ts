@@ -14,7 +14,7 @@ const present = (values: readonly (number | null)[]): number[] =>
 
 export const fadingHeadlines: readonly Headline[] = [
   {
-    says: "How far back a trained network reaches, by five measures, in characters",
+    says: "How far back a trained network reaches, by several measures, in characters",
     text: fixed(),
     from: inStudy<Horizons>("horizons", ({ trained, longer, task }) => {
       const of = (key: keyof (typeof trained)[number]["horizon"]) =>
