@@ -3,7 +3,18 @@ import { outcomeOf, outcomeOfTests, summary, type VitestReport } from "../../scr
 
 /** A report of one file with these test results. */
 const report = (status: string, ...tests: string[]): VitestReport => ({
-  testResults: [{ status, assertionResults: tests.map((test) => ({ status: test })) }],
+  testResults: [
+    {
+      name: "tests/sums.test.ts",
+      status,
+      message: tests.length === 0 ? "SyntaxError: Unexpected end of input" : "",
+      assertionResults: tests.map((test, i) => ({
+        status: test,
+        fullName: `sums ${i}`,
+        failureMessages: test === "failed" ? [`expected ${i} to be 7`] : [],
+      })),
+    },
+  ],
 });
 
 const line = (...outcomes: ReturnType<typeof outcomeOf>[]) =>
@@ -56,4 +67,27 @@ test("the summary names each step and ends with the total", () => {
     "spelling  0 passed, 1 failed",
     "1 passed, 1 failed",
   ]);
+});
+
+test("what failed is told again at the end, where a long run is still read", () => {
+  const outcomes = new Map([
+    ["lint", outcomeOf(0)],
+    ["unit", outcomeOfTests(1, report("failed", "passed", "failed"))],
+    ["site", outcomeOfTests(1, report("failed"))],
+    ["traces", outcomeOfTests(1, report("passed", "passed"))],
+    ["engines", outcomeOfTests(3, undefined)],
+  ]);
+  expect(summary(outcomes).slice(0, -outcomes.size - 1)).toEqual([
+    "failed in unit: tests/sums.test.ts: sums 1\n  expected 1 to be 7",
+    "failed in site: tests/sums.test.ts\n  SyntaxError: Unexpected end of input",
+    "failed in traces: every test passed\n  and yet the run ended with code 1",
+    "failed in engines: no test ran\n  the run ended with code 3",
+  ]);
+});
+
+test("of a long message only the beginning is told again", () => {
+  const [file] = report("failed", "failed").testResults;
+  file.assertionResults[0].failureMessages = [Array(100).fill("line").join("\n")];
+  const [told] = summary(new Map([["unit", outcomeOfTests(1, { testResults: [file] })]]));
+  expect(told.split("\n")).toHaveLength(13);
 });
