@@ -46,6 +46,6 @@ describe("findBrowser", () => {
         await browser.close();
       }
     },
-    60_000,
+    300_000, // the first to ask for it unpacks it
   );
 });

@@ -163,15 +163,25 @@ describe("laws", () => {
     );
   });
 
-  test("complex ones are neighbors in exact conjugate pairs, the upper first", () => {
+  test("to each complex one there is its exact conjugate, as often", () => {
     fc.assert(
       fc.property(anySquare, (W) => {
-        const found = eigenvalues(W).filter(({ im }) => im !== 0);
-        return found.every(({ re, im }, i) =>
-          i % 2 === 0 ? im > 0 && found[i + 1].re === re && found[i + 1].im === -im : im < 0,
-        );
+        const found = eigenvalues(W);
+        const count = (re: number, im: number) =>
+          found.filter((one) => one.re === re && one.im === im).length;
+        return found.every(({ re, im }) => count(re, im) === count(re, -im));
       }),
     );
+  });
+
+  test("of equal moduli the larger imaginary part comes first, then the larger real part", () => {
+    const turns = square([1, -1, 0, 0], [1, 1, 0, 0], [0, 0, -1, -1], [0, 0, 1, -1]); // by 45° and by 135°
+    expect(eigenvalues(turns)).toEqual([
+      { re: 1, im: 1 },
+      { re: -1, im: 1 },
+      { re: 1, im: -1 },
+      { re: -1, im: -1 },
+    ]);
   });
 
   test("the moduli fall", () => {
