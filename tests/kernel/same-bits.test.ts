@@ -84,9 +84,16 @@ describe("exp and tanh of the kernel", () => {
   const arguments_ = Array.from({ length: 4000 }, (_, i) => {
     const size = i % 4 === 0 ? 800 : i % 4 === 1 ? 25 : i % 4 === 2 ? 1 : 1e-9;
     return size * (2 * random() - 1);
-  }).concat([0, -0, 0.5, 20, -20, 19.999999999999996, 709.79, -745.14, 1e-320, 1e308, -1e308]);
+  })
+    .concat([0, -0, 0.5, 1e-320, 1e308, -1e308])
+    // Where tanh becomes 1, where exp overflows and vanishes, and where 2ᵏ comes near to that.
+    .concat([20, -20, 19.999999999999996, 20.000000000000004, 18.4, 19.06])
+    .concat([709.7827, 709.79, 709.8, 710, 710.0000000000001, 711])
+    .concat([-708.4, -745.13, -745.1333, -745.14, -745.2, -746, -746.0000000000001, -747])
+    // Where ln 2 goes half a time into them.
+    .concat([-1, 0, 1].map((steps) => 0.34657359027997264 * (1 + steps * Number.EPSILON)));
 
-  test.each(Object.entries(PAIRS))("%s at 4,011 arguments", (_, pair) => {
+  test.each(Object.entries(PAIRS))("%s at many arguments", (_, pair) => {
     const { textbook, fast } = pair(1, 2);
     for (const x of arguments_) {
       for (const network of [textbook, fast]) for (const numbers of network.params) numbers.fill(x);
