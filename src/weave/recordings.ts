@@ -14,6 +14,8 @@ export interface ToldHeadline {
 
 /** Recordings that are told together: a study, or training runs from several seeds and starts. */
 export interface ToldRecording {
+  /** The first chapter that it is made for, by its address. */
+  readonly chapter: string;
   /** The name of its file, or the names of its families of runs. */
   readonly names: readonly string[];
   /** What is recorded, as a sentence without its full stop. */
@@ -29,13 +31,19 @@ export interface ToldRecording {
 export async function toldRecordings(): Promise<ToldRecording[]> {
   const { traces } = await readManifest();
   const told = new Map<string, ToldRecording>();
-  for (const { says, text, isLogarithmic = false, from } of HEADLINES) {
-    const { rows, ...recording } =
-      "study" in from ? await ofStudy(from, traces) : await ofRuns(from, traces);
-    const names = recording.names.join(" ");
-    const before = told.get(names)?.headlines ?? [];
-    told.set(names, { ...recording, headlines: [...before, { says, text, isLogarithmic, rows }] });
-  }
+  for (const [chapter, headlines] of Object.entries(HEADLINES))
+    for (const { says, text, isLogarithmic = false, from } of headlines) {
+      const { rows, ...found } =
+        "study" in from ? await ofStudy(from, traces) : await ofRuns(from, traces);
+      const key = found.names.join(" ");
+      const { headlines: before, ...recording } = told.get(key) ?? {
+        ...found,
+        chapter,
+        headlines: [],
+      };
+      const headline = { says, text, isLogarithmic, rows };
+      told.set(key, { ...recording, headlines: [...before, headline] });
+    }
   const known = [...told.values()].flatMap(({ names }) => names);
   const untold = traces.find(({ name }) => !known.includes(name.replace(/-s\d+$/, "")));
   if (untold)
@@ -44,7 +52,7 @@ export async function toldRecordings(): Promise<ToldRecording[]> {
 }
 
 type Recorded = Manifest["traces"];
-type Found = Omit<ToldRecording, "headlines"> & { readonly rows: readonly Row[] };
+type Found = Omit<ToldRecording, "chapter" | "headlines"> & { readonly rows: readonly Row[] };
 
 async function ofStudy(from: FromStudy, recorded: Recorded): Promise<Found> {
   const trace = await readStudy(from.study);

@@ -11,11 +11,25 @@ test("every recording has its place, what it shows, and its headlines", () => {
     recordings.map(({ names }) => `recording-${names[0]}`),
   );
   sections.forEach((section, i) => {
-    expect(section.querySelector("h2")?.textContent).toBe(recordings[i].shows);
-    expect([...section.querySelectorAll("h3")].map((one) => one.textContent)).toEqual(
+    expect(section.querySelector("h3")?.textContent).toBe(recordings[i].shows);
+    expect([...section.querySelectorAll("h4")].map((one) => one.textContent)).toEqual(
       recordings[i].headlines.map(({ says }) => says),
     );
   });
+});
+
+test("the contents lead to every chapter, and say how many experiments are made for it", () => {
+  const links = [...page.querySelectorAll(".recordings-contents li")];
+  expect(links).toHaveLength(7);
+  for (const link of links) {
+    const heading = page.querySelector(link.querySelector("a")!.getAttribute("href")!)!;
+    expect(heading.textContent).toContain(link.querySelector("a")!.textContent);
+    const count = heading.parentElement!.querySelectorAll(".recording").length;
+    expect(count).toBeGreaterThan(0);
+    expect(link.querySelector(".label")!.textContent).toMatch(
+      new RegExp(`^${count} experiments?$`),
+    );
+  }
 });
 
 test("a strip has a mark for each seed, and strips of one headline share a scale", () => {

@@ -7,13 +7,13 @@ import { unrollingHeadlines } from "./unrolling-the-loop.ts";
 import { discoveryHeadlines } from "./what-the-network-discovers.ts";
 import { fadingHeadlines } from "./why-memory-fades.ts";
 
-/** What the recordings stand for, in the order of the chapters. */
-export const HEADLINES: readonly Headline[] = [
-  ...snapshotHeadlines,
-  ...feedbackHeadlines,
-  ...unrollingHeadlines,
-  ...learningHeadlines,
-  ...fadingHeadlines,
-  ...discoveryHeadlines,
-  ...ceilingHeadlines,
-];
+/** What the recordings stand for: chapter → its headlines. */
+export const HEADLINES: Readonly<Record<string, readonly Headline[]>> = {
+  "snapshots-vs-movies": snapshotHeadlines,
+  "the-feedback-loop": feedbackHeadlines,
+  "unrolling-the-loop": unrollingHeadlines,
+  "learning-through-time": learningHeadlines,
+  "why-memory-fades": fadingHeadlines,
+  "what-the-network-discovers": discoveryHeadlines,
+  "the-ceiling": ceilingHeadlines,
+};
