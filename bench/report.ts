@@ -26,18 +26,19 @@ export function report(
     "fastest round",
     "both at their fastest",
   ];
-  const rows = results.flatMap(({ H, lanes, rates }) =>
-    all.map(({ name }, i) => [
+  const rows = results.flatMap(({ H, lanes, rates }) => {
+    const fastest = rates.map((own) => Math.max(...own));
+    return all.map(({ name }, i) => [
       String(H),
       String(lanes),
       name,
       thousands(median(rates[i])),
       `${(100 * spread(rates[i])).toFixed(0)} %`,
       i === kernel ? "" : ratio(rates[kernel], rates[i]),
-      thousands(Math.max(...rates[i])),
-      i === kernel ? "" : times(Math.max(...rates[kernel]) / Math.max(...rates[i])),
-    ]),
-  );
+      thousands(fastest[i]),
+      i === kernel ? "" : times(fastest[kernel] / fastest[i]),
+    ]);
+  });
   const table = markdown([head, ...rows]);
   const versions = all.map(({ name, version }) => `${name} (${version})`).join(", ");
   const left = absent.map((sentence) => `- left out: ${sentence}\n`).join("");

@@ -1,3 +1,4 @@
+import { mean } from "../figures/mean.ts";
 import { drawCorpus } from "../grammar/corpus.ts";
 import { WORDS } from "../grammar/lexicon.ts";
 import { SENTENCES } from "../grammar/sentences.ts";
@@ -132,6 +133,3 @@ function personAfter(chaser: string, params: Params): number {
 }
 
 const isLetter = (character: string) => character >= "a" && character <= "z";
-
-const mean = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,8 +1,9 @@
 import { amountText } from "./amount-text.ts";
 import { elementsOf } from "./elements.ts";
+import { geometricMean } from "./mean.ts";
 import type { StartsData } from "./starts-data.ts";
 import { axisOf, type Panel, type PanelAxis } from "./starts-panels.ts";
-import { geometricMean, type Measured } from "./starts-spread.ts";
+import type { Measured } from "./starts-spread.ts";
 
 /** The plot of a panel, its marks not yet placed: a row for each start, and in it a line for each seed. */
 export function plotOf(document: Document, data: StartsData, panel: Panel): SVGElement {

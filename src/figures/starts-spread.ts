@@ -1,5 +1,5 @@
-import { exp, log } from "../rnn/elementary.ts";
 import type { State } from "./axis.ts";
+import { mean } from "./mean.ts";
 import type { Start, StartedRun, StartsData } from "./starts-data.ts";
 
 /** What is measured of one network where the reader stands. */
@@ -59,11 +59,6 @@ export function startsAgainstSeeds(data: StartsData, update?: number) {
     seeds: Math.max(...spreads.map(({ least, most }) => most - least)),
   };
 }
-
-export const mean = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
-export const geometricMean = (values: readonly number[]) => exp(mean(values.map(log)));
 
 const measured = (run: StartedRun, place: number, lag: number): Measured => ({
   seed: run.seed,

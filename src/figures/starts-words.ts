@@ -1,9 +1,10 @@
 import { amountText } from "./amount-text.ts";
 import type { State } from "./axis.ts";
 import type { Table } from "./figure.ts";
+import { geometricMean, mean } from "./mean.ts";
 import { numberText } from "./number-text.ts";
 import type { StartsData } from "./starts-data.ts";
-import { geometricMean, mean, measuredAt, type Measured } from "./starts-spread.ts";
+import { measuredAt, type Measured } from "./starts-spread.ts";
 
 /** What to see. */
 export function captionOfStarts(data: StartsData): string {

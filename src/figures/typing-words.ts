@@ -1,4 +1,5 @@
 import type { State } from "./axis.ts";
+import { mean } from "./mean.ts";
 import { numberText } from "./number-text.ts";
 import { inWords } from "./tape-words.ts";
 import { COLUMNS, type TypingData } from "./typing-data.ts";
@@ -50,7 +51,7 @@ export function describeTyping(data: TypingData, state: State): string {
   const { text } = typedReading(data, state);
   const answers = Array.from(text, (_, i) => answerAt(data, { ...state, column: i + 1 }));
   const distances = answers.flatMap((answer) => (answer?.truth ? [answer.truth.distance] : []));
-  const mean = distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
+  const average = mean(distances);
   const shown =
     text === ""
       ? "Nothing is typed yet."
@@ -59,7 +60,7 @@ export function describeTyping(data: TypingData, state: State): string {
     `A tape of the last ${COLUMNS} characters typed, by ${data.order.length} hidden units. ${shown} ` +
     (distances.length > 0
       ? `At ${distances.length} of these ${text.length} places the language has a true answer; ` +
-        `the total variation distance to it is ${numberText(mean, 3)} on average. `
+        `the total variation distance to it is ${numberText(average, 3)} on average. `
       : "") +
     `Below, a bar for each of ${data.symbols.length} symbols. ${announceTyping(data, state)}`
   );

@@ -4,6 +4,7 @@ import type { State } from "./axis.ts";
 import { chartOf, redrawChart, type ChartOptions } from "./chart.ts";
 import { elementsOf } from "./elements.ts";
 import type { Canvas, Figure } from "./figure.ts";
+import { mean } from "./mean.ts";
 import { numberText } from "./number-text.ts";
 import { SIZES, xorAt, xorData, type XorData } from "./xor-data.ts";
 
@@ -62,12 +63,10 @@ export const xor: Figure<XorData, never, StudyTrace> = {
   announce: announceXor,
   describe: (data, state) => {
     const { size } = xorAt(data, state);
-    const mean = [0, 1, 2].map(
-      (phase) => size.loss.reduce((sum, one) => sum + one[phase], 0) / size.loss.length,
-    );
+    const means = [0, 1, 2].map((phase) => mean(size.loss.map((one) => one[phase])));
     return (
       `Lines over twelve bits, four triples, one for each of ${size.loss.length} trained networks. ${announceXor(data, state)} ` +
-      `Over all of these networks the mean loss on the first, second and third bit of a triple is ${mean.map((one) => numberText(one, 2)).join(", ")} bits.`
+      `Over all of these networks the mean loss on the first, second and third bit of a triple is ${means.map((one) => numberText(one, 2)).join(", ")} bits.`
     );
   },
 

@@ -38,18 +38,22 @@ const { traces: RECORDED } = await readManifest();
 /** Whatever has the hash of its weights is a training run. */
 const RUNS = RECORDED.filter(({ weights }) => weights !== undefined).map(({ name }) => name);
 
+/** The family of a run: its name without its seed. */
+export const familyName = (run: string): string => run.replace(/-s\d+$/, "");
+
 /** The recorded runs of a family: the same experiment from several seeds. Throws where there is none. */
 export function familyOf(family: string): string[] {
   const names = RUNS;
-  const runs = names.filter((name) => name.replace(/-s\d+$/, "") === family);
+  const runs = names.filter((name) => familyName(name) === family);
   if (runs.length === 0) {
-    const families = [...new Set(names.map((name) => name.replace(/-s\d+$/, "")))];
+    const families = [...new Set(names.map(familyName))];
     throw new Error(`finds no runs "${family}"; there are ${families.join(", ")}`);
   }
   return runs;
 }
 
-const readAll = (runs: readonly string[]): Promise<Trace[]> =>
+/** The traces of some runs, in their order. */
+export const readAll = (runs: readonly string[]): Promise<Trace[]> =>
   Promise.all(runs.map((run) => readTrace(run)));
 
 const known = new Map<string, Promise<unknown>>();
@@ -106,7 +110,7 @@ export function numberEvidence(
     const { value: valueOf, update: updateOf } = fact as Measured & {
       value: (trace: Trace) => number;
     };
-    const seeds = familyOf(run.replace(/-s\d+$/, ""));
+    const seeds = familyOf(familyName(run));
     if (!seeds.includes(run))
       throw new Error(`finds no run "${run}"; there are ${seeds.join(", ")}`);
     const readings = await Promise.all(

@@ -1,8 +1,8 @@
 import { rowsOf, type FromRuns, type FromStudy, type Row } from "../facts/headlines/headline.ts";
 import { HEADLINES } from "../facts/headlines/registry.ts";
-import { readManifest, readStudy, readTrace } from "../trace/files.ts";
+import { readManifest, readStudy } from "../trace/files.ts";
 import type { Manifest } from "../trace/schema.ts";
-import { familyOf } from "./evidence.ts";
+import { familyName, familyOf, readAll } from "./evidence.ts";
 
 /** A headline with the values of all its seeds. */
 export interface ToldHeadline {
@@ -36,16 +36,12 @@ export async function toldRecordings(): Promise<ToldRecording[]> {
       const { rows, ...found } =
         "study" in from ? await ofStudy(from, traces) : await ofRuns(from, traces);
       const key = found.names.join(" ");
-      const { headlines: before, ...recording } = told.get(key) ?? {
-        ...found,
-        chapter,
-        headlines: [],
-      };
+      const recording = told.get(key) ?? { ...found, chapter, headlines: [] };
       const headline = { says, text, isLogarithmic, rows };
-      told.set(key, { ...recording, headlines: [...before, headline] });
+      told.set(key, { ...recording, headlines: [...recording.headlines, headline] });
     }
   const known = [...told.values()].flatMap(({ names }) => names);
-  const untold = traces.find(({ name }) => !known.includes(name.replace(/-s\d+$/, "")));
+  const untold = traces.find(({ name }) => !known.includes(familyName(name)));
   if (untold)
     throw new Error(`"${untold.name}" has no headline; give it one in src/facts/headlines`);
   return [...told.values()];
@@ -62,9 +58,7 @@ async function ofStudy(from: FromStudy, recorded: Recorded): Promise<Found> {
 
 async function ofRuns({ families, value }: FromRuns, recorded: Recorded): Promise<Found> {
   const runs = families.map(({ family }) => familyOf(family));
-  const all = await Promise.all(
-    runs.map((names) => Promise.all(names.map((one) => readTrace(one)))),
-  );
+  const all = await Promise.all(runs.map(readAll));
   return {
     names: families.map(({ family }) => family),
     shows: all[0][0].shows,

@@ -174,6 +174,22 @@ describe("laws", () => {
     );
   });
 
+  test("where no other has their modulus, conjugates are neighbors, the upper first", () => {
+    fc.assert(
+      fc.property(anySquare, (W) => {
+        const found = eigenvalues(W);
+        const near = (z: Complex) =>
+          found.filter((one) => Math.abs(modulus(one) - modulus(z)) <= 1e-12 * modulus(z));
+        return found.every(
+          (z, i) =>
+            !(z.im > 0) ||
+            near(z).length > 2 ||
+            (found[i + 1]?.re === z.re && found[i + 1].im === -z.im),
+        );
+      }),
+    );
+  });
+
   test("of equal moduli the larger imaginary part comes first, then the larger real part", () => {
     const turns = square([1, -1, 0, 0], [1, 1, 0, 0], [0, 0, -1, -1], [0, 0, 1, -1]); // by 45° and by 135°
     expect(eigenvalues(turns)).toEqual([

@@ -3,10 +3,11 @@ import type { Cells } from "../../experiments/studies/cells.ts";
 import type { DelayedRecall } from "../../experiments/studies/delayed-recall.ts";
 import type { Latch } from "../../experiments/studies/latch.ts";
 import { numberText } from "../../figures/number-text.ts";
-import { mean } from "../../figures/starts-spread.ts";
+import { mean } from "../../figures/mean.ts";
 import { bits } from "../../rnn/loss.ts";
 import { fixed } from "../number-forms.ts";
 import { inStudy, rowsBy, type Headline } from "./headline.ts";
+import { startName } from "./the-feedback-loop.ts";
 
 /** The largest distance a seed learned to hold a symbol over, all shorter ones included; 0 for none. */
 const heldTo = (lengths: Latch["contestants"][number]["lengths"], seed: number): number => {
@@ -39,8 +40,7 @@ export const ceilingHeadlines: readonly Headline[] = [
     from: inStudy<Latch>("latch", ({ contestants }) =>
       rowsBy(
         contestants,
-        ({ cell, units, start }) =>
-          `${CELLS[cell]}, ${units} units, ${start === "xavier" ? "Glorot and Bengio" : start}`,
+        ({ cell, units, start }) => `${CELLS[cell]}, ${units} units, ${startName(start)}`,
         ({ lengths }) => lengths[0].networks.map((_, seed) => heldTo(lengths, seed)),
       ),
     ),

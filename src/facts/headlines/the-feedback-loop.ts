@@ -12,6 +12,10 @@ const STARTS = [
   { family: "wide", name: "wide normal" },
 ];
 
+/** How a start is called: after its authors where its family is; anything else as it is. */
+export const startName = (start: string): string =>
+  STARTS.find(({ family }) => family === start)?.name ?? start;
+
 export const feedbackHeadlines: readonly Headline[] = [
   {
     says: "Loss on the test text after training, by how the recurrent matrix begins, in bits per character",
