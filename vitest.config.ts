@@ -11,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          setupFiles: "tests/random-cases.ts",
           environment: "node",
           isolate: false, // so that Plot, jsdom and the recordings are loaded once, and not for every file of tests
           testTimeout: minutes, // a busy machine is no failure
@@ -24,6 +25,7 @@ export default defineConfig({
         // Puts other modules and globals in the place of ours, which no other test may meet.
         test: {
           name: "unit-replacing",
+          setupFiles: "tests/random-cases.ts",
           environment: "node",
           testTimeout: minutes,
           include: ["tests/{page,weave}/**/*.test.ts"],
@@ -47,6 +49,7 @@ export default defineConfig({
           environment: "node",
           include: ["tests/site/**/*.test.ts"],
           globalSetup: "tests/site/serve-dist.ts",
+          setupFiles: "tests/random-cases.ts",
           expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2, // each with a browser of its own
           isolate: false, // so that a built page is parsed once, and not for every file of tests

@@ -10,10 +10,15 @@ export interface CodeToken {
 export function codeTokens(line: string): CodeToken[] {
   const scanner = ts.createScanner(ts.ScriptTarget.ESNext, false, undefined, line);
   const tokens: CodeToken[] = [];
+  let end = 0;
   for (;;) {
     const kind = scanner.scan();
+    const start = scanner.getTokenStart();
+    // The scanner passes over a separator such as U+2028 and makes it no token.
+    if (start > end) tokens.push({ kind: "other", text: line.slice(end, start) });
     if (kind === ts.SyntaxKind.EndOfFileToken) return tokens;
     tokens.push({ kind: kindOf(kind), text: scanner.getTokenText() });
+    end = scanner.getTokenEnd();
   }
 }
 

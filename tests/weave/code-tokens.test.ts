@@ -26,6 +26,10 @@ test("a comment inside a line ends where it ends", () => {
   expect(kinds("a /* h */ + b", "name")).toEqual(["a", "b"]);
 });
 
+test("a separator of lines inside a text stays, for in an editor it is one line", () => {
+  expect(codeTokens("h\u2028\u2029").map(({ text }) => text)).toEqual(["h", "\u2028\u2029"]);
+});
+
 test("the tokens of any line are the line", () => {
   const code = fc
     .array(
