@@ -1,4 +1,3 @@
-import { exp, log } from "../rnn/elementary.ts";
 import { spectralRadius } from "../rnn/eigenvalues.ts";
 import { unroll } from "../rnn/forward.ts";
 import { gradientNorms, jacobianNorms } from "../rnn/jacobian.ts";
@@ -7,6 +6,7 @@ import type { Params } from "../rnn/params.ts";
 import { largestSingularValue } from "../rnn/largest-singular-value.ts";
 import { emptyTape, type Tape } from "../rnn/tape.ts";
 import type { Token } from "../rnn/vocabulary.ts";
+import { geometricMean, mean, median } from "./analysis/statistics.ts";
 
 /** The text on which gradients are measured, and from where in it they are followed back. */
 export interface Probe {
@@ -44,7 +44,7 @@ export function measure(params: Params, test: readonly Token[], probe: Probe): M
     largestSingularValue: largestSingularValue(params.Whh),
     meanSlope: mean(states.map((h) => 1 - h * h)),
     saturated: mean(states.map((h) => (Math.abs(h) > 0.9 ? 1 : 0))),
-    jacobianNorm: lags.map((k) => exp(mean(products.map((norms) => log(norms[k]))))),
+    jacobianNorm: lags.map((k) => geometricMean(products.map((norms) => norms[k]))),
     gradientNormMedian: lags.map((k) => median(gradients.map((norms) => norms[k]))),
     gradientNormMean: lags.map((k) => mean(gradients.map((norms) => norms[k]))),
   };
@@ -59,16 +59,4 @@ function read(params: Params, tokens: readonly Token[]): Tape {
   const tape = emptyTape(tokens.length, params.bh.length, params.by.length);
   unroll(params, tape, tokens);
   return tape;
-}
-
-const mean = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** The middle value, or the mean of the two middle ones. */
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return Number.isInteger(middle)
-    ? (sorted[middle - 1] + sorted[middle]) / 2
-    : sorted[middle - 0.5];
 }

@@ -35,10 +35,12 @@ export function scale(gradients: Flat, factor: number): void {
 }
 
 function addSquares(sum: number, numbers: Float64Array): number {
-  for (let i = 0; i < numbers.length; i++) sum += numbers[i] * numbers[i];
+  const count = numbers.length;
+  for (let i = 0; i < count; i++) sum += numbers[i] * numbers[i];
   return sum;
 }
 
 function scaleNumbers(numbers: Float64Array, factor: number): void {
-  for (let i = 0; i < numbers.length; i++) numbers[i] *= factor;
+  const count = numbers.length;
+  for (let i = 0; i < count; i++) numbers[i] *= factor;
 }

@@ -24,7 +24,13 @@ export function quantile(values: readonly number[], q: number): number {
 }
 
 /** The middle value, or the mean of the two middle ones. */
-export const median = (values: readonly number[]): number => quantile(values, 0.5);
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return Number.isInteger(middle)
+    ? (sorted[middle - 1] + sorted[middle]) / 2
+    : sorted[middle - 0.5];
+}
 
 /** The value with `digits` significant digits, so that a recording does not say more than it knows. */
 export const significant = (value: number, digits = 4): number => Number(value.toPrecision(digits));

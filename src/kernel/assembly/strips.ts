@@ -31,17 +31,9 @@ export function pack(to: usize, W: usize, rows: usize, cols: usize): void {
 export function packTransposed(to: usize, W: usize, rows: usize, cols: usize): void {
   const row = cols << 3;
   for (let first: usize = 0; first < rows; first += 8) {
-    const strip = W + first * row;
-    for (let l: usize = 0; l < 8; l += 2) {
-      const from = strip + l * row;
-      const left = rows - min(rows, first + l);
-      for (let j: usize = 0; j < cols; j++) {
-        const a: f64 = left > 0 ? load<f64>(from + (j << 3)) : 0;
-        const b: f64 = left > 1 ? load<f64>(from + row + (j << 3)) : 0;
-        store<f64>(to + (j << 6) + (l << 3), a);
-        store<f64>(to + (j << 6) + (l << 3) + 8, b);
-      }
-    }
+    const count = min<usize>(8, rows - first);
+    if (count < 8) memory.fill(to, 0, cols << 6);
+    transpose(to, 64, W + first * row, row, count, cols);
     to += cols << 6;
   }
 }
@@ -55,9 +47,26 @@ export function transpose(
   rows: usize,
   cols: usize,
 ): void {
-  for (let i: usize = 0; i < rows; i++)
+  let i: usize = 0;
+  for (; i + 2 <= rows; i += 2) transposeTwo(to + (i << 3), toRow, W + i * fromRow, fromRow, cols);
+  if (i < rows)
     for (let j: usize = 0; j < cols; j++)
       store<f64>(to + j * toRow + (i << 3), load<f64>(W + i * fromRow + (j << 3)));
+}
+
+/** Two rows of W at once, two of their numbers in a register. */
+function transposeTwo(to: usize, toRow: usize, a: usize, fromRow: usize, cols: usize): void {
+  let b = a + fromRow;
+  for (const end = a + ((cols & ~1) << 3); a < end; a += 16, b += 16, to += 2 * toRow) {
+    const x = v128.load(a);
+    const y = v128.load(b);
+    v128.store(to, v128.shuffle<f64>(x, y, 0, 2));
+    v128.store(to + toRow, v128.shuffle<f64>(x, y, 1, 3));
+  }
+  if (cols & 1) {
+    store<f64>(to, load<f64>(a));
+    store<f64>(to, load<f64>(b), 8);
+  }
 }
 
 /** The same rows at other distances, in bytes; `cols` numbers of each. */
