@@ -2,7 +2,16 @@ import { tanh } from "./elementary";
 import { predict } from "./output";
 import { addProduct } from "./product";
 import { clearRoom, room } from "./room";
-import { addRow, copyRows, pack, packTransposed, padded, transpose } from "./strips";
+import {
+  addRow,
+  addRows,
+  copyRow,
+  copyRows,
+  pack,
+  packTransposed,
+  padded,
+  transpose,
+} from "./strips";
 
 // What the caller fills and reads: doubles, but for the tokens, which are i32.
 export let params: usize; //    Wxh, Whh, Why, bh, by, one after another
@@ -110,21 +119,20 @@ function step(t: usize): void {
   for (let b: usize = 0; b < B; b++) {
     const x = <usize>load<i32>(inputs + ((b * T + t) << 2));
     const z = h + b * lane + t * row;
-    memory.copy(z, bh, row);
-    addRow(z, rowsWxh + x * row, Hp);
+    addRows(z, bh, rowsWxh + x * row, Hp);
   }
   addProduct(h + t * row, lane, hPrev + t * row, lane, 8, forwardWhh, 64, H << 6, B, H, Hp >> 3);
   for (let b: usize = 0; b < B; b++) {
     const z = h + b * lane + t * row;
     for (let at = z; at < z + row; at += 16) v128.store(at, tanh(v128.load(at)));
-    if (t + 1 < T) memory.copy(hPrev + b * lane + (t + 1) * row, z, row);
+    if (t + 1 < T) copyRow(hPrev + b * lane + (t + 1) * row, z, Hp);
   }
 }
 
 /** y, p and ∂L/∂y of all time steps, and what of ∂L/∂h comes from there. */
 function output(): void {
   const rows = B * T;
-  for (let r: usize = 0; r < rows; r++) memory.copy(dy + ((r * Vp) << 3), by, Vp << 3);
+  for (let r: usize = 0; r < rows; r++) copyRow(dy + ((r * Vp) << 3), by, Vp);
   addProduct(dy, Vp << 3, h, Hp << 3, 8, forwardWhy, 64, H << 6, rows, H, Vp >> 3);
   predict(dy, Vp, rows, V, targets, chosen);
   memory.fill(dh, 0, (rows * Hp) << 3);

@@ -1,7 +1,16 @@
 import { predict } from "./output";
 import { addProduct } from "./product";
 import { clearRoom, room } from "./room";
-import { addRow, copyRows, pack, packTransposed, padded, transpose } from "./strips";
+import {
+  addRow,
+  addRows,
+  copyRow,
+  copyRows,
+  pack,
+  packTransposed,
+  padded,
+  transpose,
+} from "./strips";
 
 /*
  * What the gated cells have in common: where all of a window lies, and everything of reading it but
@@ -118,15 +127,14 @@ export function startGates(t: usize): void {
   for (let b: usize = 0; b < B; b++) {
     const x = <usize>load<i32>(inputs + ((b * T + t) << 2));
     const z = gates + (b * T + t) * wide;
-    memory.copy(z, bias, wide);
-    addRow(z, rowsWx + x * wide, Gp);
+    addRows(z, bias, rowsWx + x * wide, Gp);
   }
 }
 
 /** y, p and ∂L/∂y of all time steps, and what of ∂L/∂h comes from there. */
 export function output(): void {
   const rows = B * T;
-  for (let r: usize = 0; r < rows; r++) memory.copy(dy + ((r * Vp) << 3), by, Vp << 3);
+  for (let r: usize = 0; r < rows; r++) copyRow(dy + ((r * Vp) << 3), by, Vp);
   addProduct(dy, Vp << 3, h, Hp << 3, 8, forwardWhy, 64, H << 6, rows, H, Vp >> 3);
   predict(dy, Vp, rows, V, targets, chosen);
   memory.fill(dh, 0, (rows * Hp) << 3);

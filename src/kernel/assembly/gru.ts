@@ -24,7 +24,7 @@ import {
 } from "./gated";
 import { addProduct } from "./product";
 import { room } from "./room";
-import { addRow, copyRows } from "./strips";
+import { addRow, copyRow, copyRows } from "./strips";
 
 export { chosen, gradients, inputs, params, states, targets } from "./gated";
 
@@ -69,7 +69,7 @@ function step(t: usize): void {
   for (let b: usize = 0; b < B; b++) {
     const at = b * T + t;
     unit(gates + at * wide, at * row);
-    if (t + 1 < T) memory.copy(hPrev + (at + 1) * row, h + at * row, row);
+    if (t + 1 < T) copyRow(hPrev + (at + 1) * row, h + at * row, Hp);
   }
 }
 

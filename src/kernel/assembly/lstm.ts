@@ -24,7 +24,7 @@ import {
 } from "./gated";
 import { addProduct } from "./product";
 import { room } from "./room";
-import { copyRows } from "./strips";
+import { copyRow, copyRows } from "./strips";
 
 export { chosen, gradients, inputs, params, states, targets } from "./gated";
 
@@ -72,8 +72,8 @@ function step(t: usize): void {
     const at = b * T + t;
     cell(gates + at * wide, at * row);
     if (t + 1 == T) continue;
-    memory.copy(hPrev + (at + 1) * row, h + at * row, row);
-    memory.copy(cPrev + (at + 1) * row, c + at * row, row);
+    copyRow(hPrev + (at + 1) * row, h + at * row, Hp);
+    copyRow(cPrev + (at + 1) * row, c + at * row, Hp);
   }
 }
 

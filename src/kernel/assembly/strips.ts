@@ -81,6 +81,18 @@ export function copyRows(
   for (let i: usize = 0; i < rows; i++) memory.copy(to + i * toRow, from + i * fromRow, cols << 3);
 }
 
+/** to = from, for `numbers` of them, an even count; memory.copy takes longer for so few. */
+export function copyRow(to: usize, from: usize, numbers: usize): void {
+  for (const end = to + (numbers << 3); to < end; to += 16, from += 16)
+    v128.store(to, v128.load(from));
+}
+
+/** to = a + b, for `numbers` of them, an even count. */
+export function addRows(to: usize, a: usize, b: usize, numbers: usize): void {
+  for (const end = to + (numbers << 3); to < end; to += 16, a += 16, b += 16)
+    v128.store(to, f64x2.add(v128.load(a), v128.load(b)));
+}
+
 /** a += b, for `numbers` of them, an even count. */
 export function addRow(a: usize, b: usize, numbers: usize): void {
   for (const end = a + (numbers << 3); a < end; a += 16, b += 16)
