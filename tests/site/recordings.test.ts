@@ -32,29 +32,49 @@ test("the contents lead to every chapter, and say how many experiments are made 
   }
 });
 
-test("a strip has a mark for each seed, and strips of one headline share a scale", () => {
+test("a strip has a mark for each value, the larger the more seeds gave it, on the scale of its headline", () => {
   const headlines = recordings.flatMap((one) => one.headlines);
   const drawn = [...page.querySelectorAll(".headline")];
   expect(drawn).toHaveLength(headlines.length);
   drawn.forEach((element, i) => {
     const { rows, says, isLogarithmic } = headlines[i];
-    const places = [...element.querySelectorAll("dl > div")].map((row) =>
-      [...row.querySelectorAll("circle")].map((mark) => parseFloat(mark.getAttribute("cx") ?? "")),
-    );
-    expect(places.map(({ length }) => length)).toEqual(rows.map(({ values }) => values.length));
-    const all = rows.flatMap(({ values }, row) => values.map((value, at) => ({ value, row, at })));
-    const placeOf = ({ row, at }: (typeof all)[number]) => places[row][at];
-    const sorted = all.toSorted((a, b) => a.value - b.value);
-    const [least, greatest] = [sorted[0], sorted[sorted.length - 1]];
-    if (least.value === greatest.value) return;
-    const scale = (value: number) => (isLogarithmic ? Math.log10(value) : value);
-    const span = scale(greatest.value) - scale(least.value);
-    for (const one of all)
-      expect(placeOf(one), says).toBeCloseTo(
-        2 + (96 * (scale(one.value) - scale(least.value))) / span,
-        6,
-      );
+    const onScale = (value: number) => (isLogarithmic ? Math.log10(value) : value);
+    const all = rows.flatMap(({ values }) => values.map(onScale));
+    const [least, greatest] = [Math.min(...all), Math.max(...all)];
+    const strips = [...element.querySelectorAll("dl > div")];
+    const areas: number[] = [];
+    rows.forEach(({ values }, row) => {
+      const different = [...new Set(values)];
+      const marks = [...strips[row].querySelectorAll("circle")];
+      expect(marks, says).toHaveLength(different.length);
+      different.forEach((value, at) => {
+        const number = (name: string) => parseFloat(marks[at].getAttribute(name)!);
+        const share = greatest > least ? (onScale(value) - least) / (greatest - least) : 0.5;
+        expect(number("cx"), says).toBeCloseTo(greatest > least ? 2 + 96 * share : 50, 6);
+        const count = values.filter((one) => one === value).length;
+        areas.push(number("r") / Math.sqrt(count));
+      });
+    });
+    for (const area of areas) expect(Math.abs(area - areas[0]), says).toBeLessThan(0.11); // of rounding
   });
+});
+
+test("of ten values each is written with its count, smallest first, and of many different ones the ends", () => {
+  const written = (name: string) =>
+    [...page.querySelectorAll(`#recording-${name} .seed-values`)].map((one) => one.textContent!);
+  const { rows, text } = recordings.find(({ names }) => names.includes("latch"))!.headlines[0];
+  const latch = written("latch").slice(0, rows.length);
+  latch.forEach((line, at) => {
+    const { values } = rows[at];
+    if (line.includes("the middle")) return expect(new Set(values).size).toBeGreaterThan(5);
+    const read = line.split(" · ").flatMap((one) => {
+      const [value, count = 1] = one.split(" × ");
+      return Array<string>(Number(count)).fill(value);
+    });
+    expect(read).toEqual(values.toSorted((a, b) => a - b).map(text));
+  });
+  expect(latch.some((line) => line.includes(" × "))).toBe(true);
+  expect(written("temporal-xor").some((line) => line.includes("the middle"))).toBe(true);
 });
 
 test("few values stand beside their strip one by one, in the order of the seeds", () => {

@@ -260,7 +260,7 @@ export const EQUIVALENT: Readonly<Record<string, readonly string[]>> = {
     "src/experiments/cells/batch-graph.ts: for (let i = 0; i ⟦<⟧ m;",
     "src/experiments/cells/batch-graph.ts: for (let i = 0; i ⟦<⟧ to.length; i++)",
     "src/experiments/language/elman-language.ts: for (let k = 0; k ⟦<⟧ V;",
-    "src/rnn/clip.ts: for (let i = 0; i ⟦<⟧ numbers.length",
+    "src/rnn/clip.ts: for (let i = 0; i ⟦<⟧ count",
     "src/rnn/forward.ts: for (let i = 0; i ⟦<⟧ z.length",
     "src/rnn/forward.ts: for (let k = 0; k ⟦<⟧ y.length; k++) p[k] /= sum;",
     "src/rnn/gate.ts: for (let k = 0; k ⟦<⟧ z.length",
