@@ -97,13 +97,13 @@ const chart =
           ],
           { x: "units", y: "count", className: "reach-exists" },
         ),
-        text([{ units: representable, count: seeds }], {
+        text([{ units: last.units, count: 0 }], {
           x: "units",
           y: "count",
           text: () => "weights exist",
-          textAnchor: "start",
-          dx: 6,
-          dy: 12,
+          textAnchor: "end",
+          dx: -6,
+          dy: -12,
           className: "reach-exists-name",
         }),
         axisX(
