@@ -34,7 +34,7 @@ export function scale(gradients: Flat, factor: number): void {
   for (const numbers of gradients) scaleNumbers(numbers, factor);
 }
 
-// Both loops read the length once, which makes them half as fast again.
+// Both loops read the length once, which makes them one and a half times as fast.
 
 function addSquares(sum: number, numbers: Float64Array): number {
   const count = numbers.length;
