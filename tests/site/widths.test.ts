@@ -141,13 +141,24 @@ describe.each(FIGURES_TOGETHER)("figures $names of page /$path on a phone", (bui
   test("go where they are tapped", async () => {
     const { page } = await open(path, phone);
     for (const { id } of together) {
-      const { area, readout } = await figureOn(page, id);
-      // Twice, since another figure may have moved this one to where it is tapped first.
-      await area.tap({ position: { x: 10, y: 20 } });
-      const before = await readout.textContent();
-      const width = (await area.boundingBox())?.width ?? 0;
-      await area.tap({ position: { x: Math.min(0.7 * width, 250), y: 20 } });
-      await expect.poll(() => readout.textContent(), { message: id }).not.toBe(before);
+      const { figure, area, readout } = await figureOn(page, id);
+      const { width = 0, height = 0 } = (await area.boundingBox()) ?? {};
+      /** Taps, and waits until the figure has heard it and shows where it was. */
+      const tap = async (position: { x: number; y: number }) => {
+        await area.evaluate((element) => {
+          element.removeAttribute("data-tapped");
+          const heard = () => element.setAttribute("data-tapped", "");
+          element.addEventListener("pointerdown", heard, { once: true });
+        });
+        await area.tap({ position });
+        await expect.poll(() => area.getAttribute("data-tapped"), { message: id }).toBe("");
+        await expect.poll(() => figure.getAttribute("data-state"), { message: id }).toBe("ready");
+        return readout.textContent();
+      };
+      // Away from each other both ways: some figures ask how far across, some how far down.
+      const corner = await tap({ x: 10, y: 20 });
+      const middle = await tap({ x: Math.min(0.7 * width, 250), y: 0.55 * height });
+      expect(middle, id).not.toBe(corner);
     }
   });
 });
