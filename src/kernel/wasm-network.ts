@@ -30,8 +30,15 @@ interface Room {
 /**
  * The same network with all lanes read at once by the compiled cell in `code`, bit for bit as the
  * textbook reads them; the textbook itself where the engine cannot or may not run WebAssembly with SIMD.
+ * `order` names the textbook's parameters, counted from 0, as the cell has them one after another.
  */
-export function compiled(textbook: Network, code: string, H: number, V: number): Network {
+export function compiled(
+  textbook: Network,
+  code: string,
+  H: number,
+  V: number,
+  order = textbook.params.map((_, at) => at),
+): Network {
   const kernel = instance(code);
   if (!kernel) return textbook;
   const { params, gradients, stateSize } = textbook;
@@ -45,7 +52,7 @@ export function compiled(textbook: Network, code: string, H: number, V: number):
       const [B, T] = [states.length, inputs[0].length];
       if (room?.B !== B || room.T !== T) {
         kernel.prepare(H, V, B, T);
-        room = roomOf(kernel, textbook, B, T);
+        room = roomOf(kernel, textbook, order, B, T);
       }
       const { chosen } = room;
       room.params.forEach((numbers, at) => numbers.set(params[at]));
@@ -87,15 +94,23 @@ function bytesOf(hexadecimal: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-function roomOf(kernel: Kernel, { params, stateSize }: Network, B: number, T: number): Room {
+function roomOf(
+  kernel: Kernel,
+  { params, stateSize }: Network,
+  order: readonly number[],
+  B: number,
+  T: number,
+): Room {
   const { buffer } = kernel.memory;
   const at = (global: WebAssembly.Global) => global.value as number;
-  const split = (from: number) =>
-    params.map(({ length }) => {
-      const numbers = new Float64Array(buffer, from, length);
-      from += numbers.byteLength;
-      return numbers;
-    });
+  const split = (from: number) => {
+    const parts: Float64Array[] = [];
+    for (const at of order) {
+      parts[at] = new Float64Array(buffer, from, params[at].length);
+      from += parts[at].byteLength;
+    }
+    return parts;
+  };
   return {
     B,
     T,

@@ -1,7 +1,9 @@
 import { sigmoid, tanh } from "./elementary";
+import { addProduct } from "./product";
+import { room } from "./room";
+import { addRows, copyRow, copyRows } from "./strips";
 import {
   B,
-  Gp,
   H,
   Hp,
   T,
@@ -14,37 +16,40 @@ import {
   h,
   hPrev,
   output,
-  prepareGated,
-  s,
+  prepareWindow,
+  row,
+  rows,
   startGates,
   states,
   sums,
   takeParams,
   throughSigmoid,
-} from "./gated";
-import { addProduct } from "./product";
-import { room } from "./room";
-import { addRow, copyRow, copyRows } from "./strips";
+  throughTanh,
+  wide,
+} from "./window";
 
-export { chosen, gradients, inputs, params, states, targets } from "./gated";
+export { chosen, gradients, inputs, params, states, targets } from "./window";
 
 /** r, u and n. */
 const GATES: usize = 3;
 
-let ds: usize; //     (B, Hp)  of s = r ⊙ hPrev
+let vector: usize; // bytes of one gate in its row
+let s: usize; //      (B T, Hp)  r ⊙ hPrev
+let ds: usize; //     (B, Hp)
 let dhPrev: usize; // (B, Hp)
 
 /** Makes room for windows of T time steps on B lanes. */
 export function prepare(hidden: usize, symbols: usize, lanes: usize, steps: usize): void {
-  prepareGated(hidden, symbols, lanes, steps, GATES, hidden);
-  ds = room(B * Hp);
-  dhPrev = room(B * Hp);
+  prepareWindow(hidden, symbols, lanes, steps, GATES, hidden);
+  vector = Hp << 3;
+  s = rows(row);
+  ds = room((B * row) >> 3);
+  dhPrev = room((B * row) >> 3);
 }
 
 /** Reads one window of every lane: moves the states, fills the gradients and the chosen probabilities. */
 export function read(): void {
   takeParams();
-  const row = Hp << 3;
   const last = (T - 1) * row;
   copyRows(hPrev, T * row, states, H << 3, B, H);
   for (let t: usize = 0; t < T; t++) step(t);
@@ -58,14 +63,12 @@ export function read(): void {
 
 /** The gates, the new value and h at time step t of all lanes. */
 function step(t: usize): void {
-  const row = Hp << 3;
-  const wide = Gp << 3;
   startGates(t);
   const z = gates + t * wide;
   addProduct(z, T * wide, hPrev + t * row, T * row, 8, forwardWh, 64, H << 6, B, H, Hp >> 2);
   for (let b: usize = 0; b < B; b++) reset(gates + (b * T + t) * wide, (b * T + t) * row);
-  const strips = forwardWh + 2 * ((H * Hp) << 3);
-  addProduct(z + 2 * row, T * wide, s + t * row, T * row, 8, strips, 64, H << 6, B, H, Hp >> 3);
+  const strips = forwardWh + 2 * H * vector;
+  addProduct(z + 2 * vector, T * wide, s + t * row, T * row, 8, strips, 64, H << 6, B, H, Hp >> 3);
   for (let b: usize = 0; b < B; b++) {
     const at = b * T + t;
     unit(gates + at * wide, at * row);
@@ -75,65 +78,61 @@ function step(t: usize): void {
 
 /** r and u from their sums at `z`, and s = r hPrev at `at`. */
 function reset(z: usize, at: usize): void {
-  const row = Hp << 3;
-  for (let one = z; one < z + 2 * row; one += 16) v128.store(one, sigmoid(v128.load(one)));
-  for (let k: usize = 0; k < row; k += 16)
+  for (let one = z; one < z + 2 * vector; one += 16) v128.store(one, sigmoid(v128.load(one)));
+  for (let k: usize = 0; k < vector; k += 16)
     v128.store(s + at + k, f64x2.mul(v128.load(z + k), v128.load(hPrev + at + k)));
 }
 
 /** n from its sum, and h = (1 − u) hPrev + u n at `at`. */
 function unit(z: usize, at: usize): void {
-  const row = Hp << 3;
   const one = f64x2.splat(1);
-  for (let k: usize = 0; k < row; k += 16) {
-    const u = v128.load(z + row + k);
-    const n = tanh(v128.load(z + 2 * row + k));
+  for (let k: usize = 0; k < vector; k += 16) {
+    const u = v128.load(z + vector + k);
+    const n = tanh(v128.load(z + 2 * vector + k));
     const kept = f64x2.mul(f64x2.sub(one, u), v128.load(hPrev + at + k));
-    v128.store(z + 2 * row + k, n);
+    v128.store(z + 2 * vector + k, n);
     v128.store(h + at + k, f64x2.add(kept, f64x2.mul(u, n)));
   }
 }
 
 /** ∂L/∂h at time step t of all lanes, ∂L/∂z of the gates, and what goes back to hPrev. */
 function stepBack(t: usize): void {
-  const row = Hp << 3;
-  const wide = Gp << 3;
-  const strips = (H * Hp) << 3;
+  const strips = H * vector;
   for (let b: usize = 0; b < B; b++) {
     const at = b * T + t;
-    addRow(dh + at * row, dhPrev + b * row, Hp);
+    addRows(dh + at * row, dh + at * row, dhPrev + b * row, Hp);
     unitBack(gates + at * wide, dz + at * wide, at * row, dhPrev + b * row);
   }
-  const dzt = dz + t * wide;
+  const dr = dz + t * wide;
+  const du = dr + vector;
+  const dn = du + vector;
   memory.fill(ds, 0, B * row);
-  addProduct(ds, row, dzt + 2 * row, T * wide, 8, backWh + 2 * strips, 64, H << 6, B, H, Hp >> 3);
+  addProduct(ds, row, dn, T * wide, 8, backWh + 2 * strips, 64, H << 6, B, H, Hp >> 3);
   for (let b: usize = 0; b < B; b++) {
     const at = b * T + t;
     resetBack(gates + at * wide, dz + at * wide, at * row, ds + b * row, dhPrev + b * row);
   }
-  addProduct(dhPrev, row, dzt, T * wide, 8, backWh, 64, H << 6, B, H, Hp >> 3);
-  addProduct(dhPrev, row, dzt + row, T * wide, 8, backWh + strips, 64, H << 6, B, H, Hp >> 3);
+  addProduct(dhPrev, row, dr, T * wide, 8, backWh, 64, H << 6, B, H, Hp >> 3);
+  addProduct(dhPrev, row, du, T * wide, 8, backWh + strips, 64, H << 6, B, H, Hp >> 3);
 }
 
 /** As `throughUnit` in src/rnn/gru-bptt.ts. */
 function unitBack(z: usize, dz: usize, at: usize, dhPrev: usize): void {
-  const row = Hp << 3;
   const one = f64x2.splat(1);
-  for (let k: usize = 0; k < row; k += 16) {
-    const u = v128.load(z + row + k);
-    const n = v128.load(z + 2 * row + k);
+  for (let k: usize = 0; k < vector; k += 16) {
+    const u = v128.load(z + vector + k);
+    const n = v128.load(z + 2 * vector + k);
     const dhk = v128.load(dh + at + k);
-    const dn = f64x2.mul(f64x2.mul(dhk, u), f64x2.sub(one, f64x2.mul(n, n)));
     const du = f64x2.mul(dhk, f64x2.sub(n, v128.load(hPrev + at + k)));
-    v128.store(dz + row + k, throughSigmoid(du, u));
-    v128.store(dz + 2 * row + k, dn);
+    v128.store(dz + vector + k, throughSigmoid(du, u));
+    v128.store(dz + 2 * vector + k, throughTanh(f64x2.mul(dhk, u), n));
     v128.store(dhPrev + k, f64x2.mul(dhk, f64x2.sub(one, u)));
   }
 }
 
 /** As `throughReset` there. */
 function resetBack(z: usize, dz: usize, at: usize, ds: usize, dhPrev: usize): void {
-  for (let k: usize = 0, row = Hp << 3; k < row; k += 16) {
+  for (let k: usize = 0; k < vector; k += 16) {
     const r = v128.load(z + k);
     const dsk = v128.load(ds + k);
     v128.store(dz + k, throughSigmoid(f64x2.mul(dsk, v128.load(hPrev + at + k)), r));

@@ -2,21 +2,22 @@ import { exp } from "./elementary";
 
 /**
  * From logits to ∂L/∂y, row by row and in place: p = softmax(y), less one at the target; zero
- * where there is none. Writes the probability of each target to `chosen`.
+ * where there is none. From row to row are `yRow` bytes. Writes the probability of each target to
+ * `chosen`.
  */
 export function predict(
   y: usize,
-  width: usize,
+  yRow: usize,
   rows: usize,
   V: usize,
   targets: usize,
   chosen: usize,
 ): void {
-  for (let r: usize = 0; r < rows; r++, y += width << 3) {
+  for (let r: usize = 0; r < rows; r++, y += yRow) {
     softmax(y, V);
     const target = load<i32>(targets + (r << 2));
     if (target < 0) {
-      memory.fill(y, 0, width << 3);
+      memory.fill(y, 0, yRow);
       continue;
     }
     const at = y + ((<usize>target) << 3);

@@ -87,14 +87,8 @@ export function copyRow(to: usize, from: usize, numbers: usize): void {
     v128.store(to, v128.load(from));
 }
 
-/** to = a + b, for `numbers` of them, an even count. */
+/** to = a + b, for `numbers` of them, an even count; `to` may be a. */
 export function addRows(to: usize, a: usize, b: usize, numbers: usize): void {
   for (const end = to + (numbers << 3); to < end; to += 16, a += 16, b += 16)
     v128.store(to, f64x2.add(v128.load(a), v128.load(b)));
-}
-
-/** a += b, for `numbers` of them, an even count. */
-export function addRow(a: usize, b: usize, numbers: usize): void {
-  for (const end = a + (numbers << 3); a < end; a += 16, b += 16)
-    v128.store(a, f64x2.add(v128.load(a), v128.load(b)));
 }

@@ -1,20 +1,11 @@
 import { predict } from "./output";
 import { addProduct } from "./product";
 import { clearRoom, room } from "./room";
-import {
-  addRow,
-  addRows,
-  copyRow,
-  copyRows,
-  pack,
-  packTransposed,
-  padded,
-  transpose,
-} from "./strips";
+import { addRows, copyRow, copyRows, pack, packTransposed, padded, transpose } from "./strips";
 
 /*
- * What the gated cells have in common: where all of a window lies, and everything of reading it but
- * the cell itself. The gates stand side by side, in rows of so many times Hp.
+ * What all cells have in common: where a window of time steps lies, and everything of reading it but
+ * the cell itself. The gates of a cell stand side by side in rows of so many times Hp.
  */
 
 // What the caller fills and reads: doubles, but for the tokens, which are i32.
@@ -34,10 +25,14 @@ export let Vp: usize;
 export let Gp: usize; // Hp for every gate
 let gateCount: usize;
 
+/** From one row of Hp numbers, of Gp and of Vp to the next, in bytes. */
+export let row: usize;
+export let wide: usize;
+let rowOfV: usize;
+
 // Time steps of all lanes, lane by lane: row lane · T + t.
 export let hPrev: usize; // (B T, Hp)
 export let gates: usize; // (B T, Gp)
-export let s: usize; //     (B T, Hp)  what the cell makes in between
 export let h: usize; //     (B T, Hp)
 export let dh: usize; //    (B T, Hp)
 export let dz: usize; //    (B T, Gp)
@@ -58,7 +53,7 @@ let dBias: usize; //   (Gp)
 let dby: usize; //     (Vp)
 
 /** Makes room for windows of T time steps on B lanes, and forgets all room there was. */
-export function prepareGated(
+export function prepareWindow(
   hidden: usize,
   symbols: usize,
   lanes: usize,
@@ -74,22 +69,23 @@ export function prepareGated(
   Hp = padded(H);
   Vp = padded(V);
   Gp = gateCount * Hp;
+  row = apart(Hp);
+  wide = apart(Gp);
+  rowOfV = apart(Vp);
   const learned = gateCount * (H * V + H * H + H) + V * H + V;
-  const rows = B * T;
   clearRoom();
   params = room(learned);
   gradients = room(learned);
   states = room(B * stateSize);
-  inputs = room(rows);
-  targets = room(rows);
-  chosen = room(rows);
-  hPrev = room(rows * Hp);
-  gates = room(rows * Gp);
-  s = room(rows * Hp);
-  h = room(rows * Hp);
-  dh = room(rows * Hp);
-  dz = room(rows * Gp);
-  dy = room(rows * Vp);
+  inputs = room(B * T);
+  targets = room(B * T);
+  chosen = room(B * T);
+  hPrev = rows(row);
+  gates = rows(wide);
+  h = rows(row);
+  dh = rows(row);
+  dz = rows(wide);
+  dy = rows(rowOfV);
   forwardWh = room(gateCount * H * Hp);
   backWh = room(gateCount * H * Hp);
   forwardWhy = room(H * Vp);
@@ -104,16 +100,26 @@ export function prepareGated(
   dby = room(Vp);
 }
 
+/** From one row of so many numbers to the next, in bytes: an odd number of cache lines, so that rows, and every T-th of them, do not want the same places of the cache. */
+function apart(numbers: usize): usize {
+  return (numbers << 3) | 64;
+}
+
+/** Room for a row of so many bytes at every time step of all lanes. */
+export function rows(bytes: usize): usize {
+  return room((B * T * bytes) >> 3);
+}
+
 export function takeParams(): void {
+  const vector = Hp << 3;
   let from = params;
   for (let gate: usize = 0; gate < gateCount; gate++) {
-    const strips = gate * ((H * Hp) << 3);
-    transpose(rowsWx + gate * (Hp << 3), Gp << 3, from, V << 3, H, V);
+    transpose(rowsWx + gate * vector, Gp << 3, from, V << 3, H, V);
     from += (H * V) << 3;
-    packTransposed(forwardWh + strips, from, H, H);
-    pack(backWh + strips, from, H, H);
+    packTransposed(forwardWh + gate * H * vector, from, H, H);
+    pack(backWh + gate * H * vector, from, H, H);
     from += (H * H) << 3;
-    memory.copy(bias + gate * (Hp << 3), from, H << 3);
+    memory.copy(bias + gate * vector, from, H << 3);
     from += H << 3;
   }
   packTransposed(forwardWhy, from, V, H);
@@ -123,22 +129,21 @@ export function takeParams(): void {
 
 /** b + Wx x of all gates at time step t of all lanes. */
 export function startGates(t: usize): void {
-  const wide = Gp << 3;
   for (let b: usize = 0; b < B; b++) {
     const x = <usize>load<i32>(inputs + ((b * T + t) << 2));
     const z = gates + (b * T + t) * wide;
-    addRows(z, bias, rowsWx + x * wide, Gp);
+    addRows(z, bias, rowsWx + ((x * Gp) << 3), Gp);
   }
 }
 
 /** y, p and ∂L/∂y of all time steps, and what of ∂L/∂h comes from there. */
 export function output(): void {
-  const rows = B * T;
-  for (let r: usize = 0; r < rows; r++) copyRow(dy + ((r * Vp) << 3), by, Vp);
-  addProduct(dy, Vp << 3, h, Hp << 3, 8, forwardWhy, 64, H << 6, rows, H, Vp >> 3);
-  predict(dy, Vp, rows, V, targets, chosen);
-  memory.fill(dh, 0, (rows * Hp) << 3);
-  addProduct(dh, Hp << 3, dy, Vp << 3, 8, backWhy, 64, V << 6, rows, V, Hp >> 3);
+  const count = B * T;
+  for (let r: usize = 0; r < count; r++) copyRow(dy + r * rowOfV, by, Vp);
+  addProduct(dy, rowOfV, h, row, 8, forwardWhy, 64, H << 6, count, H, Vp >> 3);
+  predict(dy, rowOfV, count, V, targets, chosen);
+  memory.fill(dh, 0, count * row);
+  addProduct(dh, row, dy, rowOfV, 8, backWhy, 64, V << 6, count, V, Hp >> 3);
 }
 
 /** d · σ · (1 − σ) */
@@ -146,51 +151,45 @@ export function throughSigmoid(d: v128, sigma: v128): v128 {
   return f64x2.mul(f64x2.mul(d, sigma), f64x2.sub(f64x2.splat(1), sigma));
 }
 
+/** d · (1 − tanh²) */
+export function throughTanh(d: v128, tanh: v128): v128 {
+  return f64x2.mul(d, f64x2.sub(f64x2.splat(1), f64x2.mul(tanh, tanh)));
+}
+
 /**
  * The gradients, lane by lane and in each lane by rising time. `lastReads` is what the last gate's Wh
  * is multiplied with, where the others' is with hPrev.
  */
 export function sums(lastReads: usize): void {
-  const rows = B * T;
-  const row = Hp << 3;
-  const wide = Gp << 3;
+  const count = B * T;
+  const vector = Hp << 3;
   memory.fill(dWh, 0, dby + (Vp << 3) - dWh);
-  addProduct(dWhy, row, dy, 8, Vp << 3, h, row, 64, V, rows, Hp >> 3);
+  addProduct(dWhy, vector, dy, 8, rowOfV, h, row, 64, V, count, Hp >> 3);
   for (let gate: usize = 0; gate < gateCount; gate++) {
     const read = gate + 1 == gateCount ? lastReads : hPrev;
-    addProduct(
-      dWh + gate * H * row,
-      row,
-      dz + gate * row,
-      8,
-      wide,
-      read,
-      row,
-      64,
-      H,
-      rows,
-      Hp >> 3,
-    );
+    const d = dWh + gate * H * vector;
+    addProduct(d, vector, dz + gate * vector, 8, wide, read, row, 64, H, count, Hp >> 3);
   }
-  for (let r: usize = 0; r < rows; r++) {
+  for (let r: usize = 0; r < count; r++) {
     const x = <usize>load<i32>(inputs + (r << 2));
-    addRow(dRowsWx + x * wide, dz + r * wide, Gp);
-    addRow(dBias, dz + r * wide, Gp);
-    addRow(dby, dy + ((r * Vp) << 3), Vp);
+    const column = dRowsWx + ((x * Gp) << 3);
+    addRows(column, column, dz + r * wide, Gp);
+    addRows(dBias, dBias, dz + r * wide, Gp);
+    addRows(dby, dby, dy + r * rowOfV, Vp);
   }
 }
 
 export function giveGradients(): void {
-  const row = Hp << 3;
+  const vector = Hp << 3;
   let to = gradients;
   for (let gate: usize = 0; gate < gateCount; gate++) {
-    transpose(to, V << 3, dRowsWx + gate * row, Gp << 3, V, H);
+    transpose(to, V << 3, dRowsWx + gate * vector, Gp << 3, V, H);
     to += (H * V) << 3;
-    copyRows(to, H << 3, dWh + gate * H * row, row, H, H);
+    copyRows(to, H << 3, dWh + gate * H * vector, vector, H, H);
     to += (H * H) << 3;
-    memory.copy(to, dBias + gate * row, H << 3);
+    memory.copy(to, dBias + gate * vector, H << 3);
     to += H << 3;
   }
-  copyRows(to, H << 3, dWhy, row, V, H);
+  copyRows(to, H << 3, dWhy, vector, V, H);
   memory.copy(to + ((V * H) << 3), dby, V << 3);
 }
