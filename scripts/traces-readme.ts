@@ -6,6 +6,7 @@ import {
   type FiledStudy,
   type TrainingRun,
 } from "../src/experiments/experiment.ts";
+import { familyName } from "../src/trace/family.ts";
 import type { Manifest } from "../src/trace/schema.ts";
 import { studyFields, type Field } from "./study-fields.ts";
 
@@ -19,7 +20,7 @@ export function describedIn(
   { traces }: Manifest,
 ): Promise<string> {
   const experiments = all.filter(({ name }) => traces.some((line) => line.name === name));
-  const runs = Map.groupBy(experiments.filter(isRun), ({ name }) => name.replace(/-s\d+$/, ""));
+  const runs = Map.groupBy(experiments.filter(isRun), ({ name }) => familyName(name));
   const studies = experiments.filter((one) => !isRun(one));
   const parts = {
     runs: [...runs.values()].map(lineOfFamily).join("\n"),

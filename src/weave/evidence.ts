@@ -1,6 +1,7 @@
 import type { Claim, Computed, Fact, Given, Measured } from "../facts/fact.ts";
 import { FACTS } from "../facts/registry.ts";
 import { dataOf } from "../facts/fact.ts";
+import { familyName } from "../trace/family.ts";
 import { readManifest, readStudy, readTrace } from "../trace/files.ts";
 import type { Trace } from "../trace/schema.ts";
 
@@ -37,9 +38,6 @@ export interface ClaimEvidence {
 const { traces: RECORDED } = await readManifest();
 /** Whatever has the hash of its weights is a training run. */
 const RUNS = RECORDED.filter(({ weights }) => weights !== undefined).map(({ name }) => name);
-
-/** The family of a run: its name without its seed. */
-export const familyName = (run: string): string => run.replace(/-s\d+$/, "");
 
 /** The recorded runs of a family: the same experiment from several seeds. Throws where there is none. */
 export function familyOf(family: string): string[] {
@@ -128,16 +126,7 @@ export function numberEvidence(
 export function claimEvidence(name: string): Promise<ClaimEvidence> {
   return once(`claim ${name}`, async () => {
     const { says, over, find } = factOf("claim", name) as Claim;
-    const runs = over.flatMap(familyOf);
-    const traces = await readAll(runs);
-    const found =
-      typeof find === "function"
-        ? traces.map((trace) => ({ runs: trace.name, ...find(trace) }))
-        : "formula" in find
-          ? [{ runs: "a formula, no run", ...find.formula() }]
-          : "study" in find
-            ? [{ runs: find.study, ...find.of(dataOf(await readStudy(find.study))) }]
-            : [{ runs: runs.join(", "), ...find.all(traces) }];
+    const found = await findingsOf(find, over.flatMap(familyOf));
     const broken = found.find(({ holds }) => !holds);
     if (broken)
       throw new Error(
@@ -145,6 +134,18 @@ export function claimEvidence(name: string): Promise<ClaimEvidence> {
       );
     return { name, kind: "claim", says, findings: found };
   });
+}
+
+/** What a claim finds: in each of the runs, in all of them together, in a study, or by its formula. */
+async function findingsOf(find: Claim["find"], runs: readonly string[]) {
+  if (typeof find !== "function" && "formula" in find)
+    return [{ runs: "a formula, no run", ...find.formula() }];
+  if (typeof find !== "function" && "study" in find)
+    return [{ runs: find.study, ...find.of(dataOf(await readStudy(find.study))) }];
+  const traces = await readAll(runs);
+  return typeof find === "function"
+    ? traces.map((trace) => ({ runs: trace.name, ...find(trace) }))
+    : [{ runs: runs.join(", "), ...find.all(traces) }];
 }
 
 function factOf(kind: NumberEvidence["kind"] | "claim", name: string) {

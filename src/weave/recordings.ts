@@ -1,8 +1,9 @@
 import { rowsOf, type FromRuns, type FromStudy, type Row } from "../facts/headlines/headline.ts";
 import { HEADLINES } from "../facts/headlines/registry.ts";
+import { familyName } from "../trace/family.ts";
 import { readManifest, readStudy } from "../trace/files.ts";
 import type { Manifest } from "../trace/schema.ts";
-import { familyName, familyOf, readAll } from "./evidence.ts";
+import { familyOf, readAll } from "./evidence.ts";
 
 /** A headline with the values of all its seeds. */
 export interface ToldHeadline {

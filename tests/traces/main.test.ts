@@ -14,10 +14,7 @@ import { sha256 } from "../../src/trace/sha256.ts";
 import { leavesOf, placed, valueAt } from "../trace/json-paths.ts";
 import { fileOf } from "../trace/tiny.ts";
 import { alter, KINDS } from "./alterations.ts";
-
-/** Of the random choices here; printed, and taken from the environment to repeat a run. */
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-console.log(`SEED=${seed}`);
+import { seed } from "./seed.ts";
 
 const experiments = await findExperiments();
 const [main] = experiments.filter(isRun).filter(({ name }) => name === SHOWN);

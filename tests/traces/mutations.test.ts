@@ -19,6 +19,7 @@ import { CHECK, clone, runIn } from "./clone.ts";
 import { EQUIVALENT } from "./equivalent-mutants.ts";
 import { executed } from "./executed.ts";
 import { corpusMutant, mutated, operatorMutants, shown, type Mutant } from "./mutants.ts";
+import { seed } from "./seed.ts";
 import { TINY_RUNS } from "./tiny-registry/runs.ts";
 import { tinyText } from "./tiny-registry/studies.ts";
 
@@ -29,10 +30,9 @@ import { tinyText } from "./tiny-registry/studies.ts";
  * code, whose survivors somebody has to think about.
  */
 
-const { MUTATIONS, SEED } = process.env;
+const { MUTATIONS } = process.env;
 const COUNT = Number(MUTATIONS ?? 24);
-const seed = Number(SEED ?? Date.now() % 1_000_000);
-console.log(`MUTATIONS=${COUNT} SEED=${seed}`);
+console.log(`MUTATIONS=${COUNT}`);
 const share = (of: number) => Math.round((COUNT * of) / 200);
 
 let root: string;
