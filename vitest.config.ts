@@ -53,8 +53,8 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2, // each with a browser of its own
           isolate: false, // so that a built page is parsed once, and not for every file of tests
-          testTimeout: 2 * minutes,
-          hookTimeout: 2 * minutes,
+          testTimeout: 5 * minutes,
+          hookTimeout: 10 * minutes, // the site is built anew in one
         },
       },
     ],

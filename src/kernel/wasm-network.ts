@@ -1,4 +1,3 @@
-import { log } from "../rnn/elementary.ts";
 import { refuseMisfits, type Network } from "../rnn/network.ts";
 import { NO_TARGET } from "../rnn/vocabulary.ts";
 
@@ -12,7 +11,7 @@ interface Kernel {
   readonly states: WebAssembly.Global;
   readonly inputs: WebAssembly.Global;
   readonly targets: WebAssembly.Global;
-  readonly chosen: WebAssembly.Global;
+  readonly logP: WebAssembly.Global;
 }
 
 /** Where a kernel keeps what it is given and what it gives, for windows of one size. */
@@ -24,7 +23,7 @@ interface Room {
   readonly states: Float64Array; //  (B, stateSize)
   readonly inputs: Int32Array; //    (B, T)
   readonly targets: Int32Array; //   (B, T)
-  readonly chosen: Float64Array; //  (B, T)  the probability of each target
+  readonly logP: Float64Array; //    (B, T)  ln of the probability of each target
 }
 
 /**
@@ -54,7 +53,7 @@ export function compiled(
         kernel.prepare(H, V, B, T);
         room = roomOf(kernel, textbook, order, B, T);
       }
-      const { chosen } = room;
+      const { logP } = room;
       room.params.forEach((numbers, at) => numbers.set(params[at]));
       states.forEach((state, lane) => room!.states.set(state, lane * stateSize));
       inputs.forEach((tokens, lane) => room!.inputs.set(tokens, lane * T));
@@ -67,7 +66,7 @@ export function compiled(
       let total = 0;
       targets.forEach((tokens, lane) => {
         let sum = 0;
-        for (let t = 0; t < T; t++) if (tokens[t] !== NO_TARGET) sum -= log(chosen[lane * T + t]);
+        for (let t = 0; t < T; t++) if (tokens[t] !== NO_TARGET) sum -= logP[lane * T + t];
         total += sum;
       });
       return total;
@@ -119,6 +118,6 @@ function roomOf(
     states: new Float64Array(buffer, at(kernel.states), B * stateSize),
     inputs: new Int32Array(buffer, at(kernel.inputs), B * T),
     targets: new Int32Array(buffer, at(kernel.targets), B * T),
-    chosen: new Float64Array(buffer, at(kernel.chosen), B * T),
+    logP: new Float64Array(buffer, at(kernel.logP), B * T),
   };
 }

@@ -1,6 +1,6 @@
 /*
- * exp and tanh of two numbers at once, by the very operations of src/rnn/elementary.ts: each
- * lane goes through the same additions, multiplications and divisions in the same order.
+ * exp and tanh of two numbers at once and log of one, by the very operations of src/rnn/elementary.ts:
+ * each number goes through the same additions, multiplications and divisions in the same order.
  */
 
 // From memory a number is in both lanes after one instruction, where a literal takes four.
@@ -32,6 +32,10 @@ const TAYLOR = memory.data<f64>([
   1.0 / 6.0,
   0.5,
 ]);
+const TWO_TO_512: f64 = 1.3407807929942597e154;
+/** The bits of a number: those of its mantissa, and the exponent of those from 1 up to 2. */
+const MANTISSA: u64 = 0x000fffffffffffff;
+const ONE_BITS: u64 = 0x3ff0000000000000;
 
 /** The number at an address, in both lanes. */
 function both(at: usize): v128 {
@@ -97,4 +101,32 @@ export function tanh(x: v128): v128 {
   const grown = f64x2.mul(power, expMinusOne(remainder(u, k)));
   const e = f64x2.add(grown, f64x2.sub(power, both(ONE)));
   return v128.or(f64x2.div(e, f64x2.add(e, both(TWO))), sign);
+}
+
+/** ln x for finite x. The k and m of x = 2ᵏ m, which the textbook finds by doubling, stand in the bits of x. */
+export function log(x: f64): f64 {
+  if (!(x > 0)) return x == 0 ? -Infinity : NaN;
+  const tiny = x < f64.MIN_NORMAL_VALUE;
+  const bits = reinterpret<u64>(tiny ? x * TWO_TO_512 : x);
+  let k = <f64>(<i32>(bits >> 52) - 1023) - (tiny ? 512 : 0);
+  let m = reinterpret<f64>((bits & MANTISSA) | ONE_BITS);
+  if (m > 1.4142135623730951) {
+    m /= 2;
+    k += 1;
+  }
+  const f = m - 1;
+  const s = f / (m + 1);
+  const z = s * s;
+  let sum: f64 = 1.0 / 21;
+  sum = sum * z + 1.0 / 19;
+  sum = sum * z + 1.0 / 17;
+  sum = sum * z + 1.0 / 15;
+  sum = sum * z + 1.0 / 13;
+  sum = sum * z + 1.0 / 11;
+  sum = sum * z + 1.0 / 9;
+  sum = sum * z + 1.0 / 7;
+  sum = sum * z + 1.0 / 5;
+  sum = sum * z + 1.0 / 3;
+  const tail = 2 * s * z * sum - s * f;
+  return k * load<f64>(LN2_HIGH) + (f + (tail + k * load<f64>(LN2_LOW)));
 }

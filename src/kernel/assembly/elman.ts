@@ -1,7 +1,7 @@
 import { tanh } from "./elementary";
 import { addProduct } from "./product";
 import { room } from "./room";
-import { copyRow, copyRows } from "./strips";
+import { copyRows } from "./strips";
 import {
   B,
   H,
@@ -26,7 +26,7 @@ import {
   wide,
 } from "./window";
 
-export { chosen, gradients, inputs, params, states, targets } from "./window";
+export { gradients, inputs, logP, params, states, targets } from "./window";
 
 /** The new state itself: Wxh, Whh and bh are its Wx, Wh and b. */
 const GATES: usize = 1;
@@ -40,7 +40,7 @@ export function prepare(hidden: usize, symbols: usize, lanes: usize, steps: usiz
   memory.fill(beyond, 0, B * row);
 }
 
-/** Reads one window of every lane: moves the states, fills the gradients and the chosen probabilities. */
+/** Reads one window of every lane: moves the states, fills the gradients and what the targets got. */
 export function read(): void {
   takeParams();
   const last = (T - 1) * row;
@@ -60,9 +60,13 @@ function step(t: usize): void {
   addProduct(z, T * wide, hPrev + t * row, T * row, 8, forwardWh, 64, H << 6, B, H, Hp >> 3);
   for (let b: usize = 0; b < B; b++) {
     const at = b * T + t;
-    for (let k: usize = 0, end = Hp << 3; k < end; k += 16)
-      v128.store(h + at * row + k, tanh(v128.load(gates + at * wide + k)));
-    if (t + 1 < T) copyRow(hPrev + (at + 1) * row, h + at * row, Hp);
+    const now = h + at * row;
+    const kept = t + 1 < T ? hPrev + (at + 1) * row : now;
+    for (let k: usize = 0, end = Hp << 3; k < end; k += 16) {
+      const value = tanh(v128.load(gates + at * wide + k));
+      v128.store(now + k, value);
+      v128.store(kept + k, value);
+    }
   }
 }
 

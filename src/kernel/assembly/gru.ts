@@ -28,7 +28,7 @@ import {
   wide,
 } from "./window";
 
-export { chosen, gradients, inputs, params, states, targets } from "./window";
+export { gradients, inputs, logP, params, states, targets } from "./window";
 
 /** r, u and n. */
 const GATES: usize = 3;
@@ -47,7 +47,7 @@ export function prepare(hidden: usize, symbols: usize, lanes: usize, steps: usiz
   dhPrev = room((B * row) >> 3);
 }
 
-/** Reads one window of every lane: moves the states, fills the gradients and the chosen probabilities. */
+/** Reads one window of every lane: moves the states, fills the gradients and what the targets got. */
 export function read(): void {
   takeParams();
   const last = (T - 1) * row;

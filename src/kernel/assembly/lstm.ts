@@ -29,7 +29,7 @@ import {
   wide,
 } from "./window";
 
-export { chosen, gradients, inputs, params, states, targets } from "./window";
+export { gradients, inputs, logP, params, states, targets } from "./window";
 
 /** f, i, o and g. */
 const GATES: usize = 4;
@@ -50,7 +50,7 @@ export function prepare(hidden: usize, symbols: usize, lanes: usize, steps: usiz
   dcNext = room((B * row) >> 3);
 }
 
-/** Reads one window of every lane: moves the states, fills the gradients and the chosen probabilities. */
+/** Reads one window of every lane: moves the states, fills the gradients and what the targets got. */
 export function read(): void {
   takeParams();
   const last = (T - 1) * row;

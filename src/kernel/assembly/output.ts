@@ -1,9 +1,8 @@
-import { exp } from "./elementary";
+import { exp, log } from "./elementary";
 
 /**
  * From logits to ∂L/∂y, row by row and in place: p = softmax(y), less one at the target; zero
- * where there is none. From row to row are `yRow` bytes. Writes the probability of each target to
- * `chosen`.
+ * where there is none. From row to row are `yRow` bytes. Writes ln p of each target to `logP`.
  */
 export function predict(
   y: usize,
@@ -11,7 +10,7 @@ export function predict(
   rows: usize,
   V: usize,
   targets: usize,
-  chosen: usize,
+  logP: usize,
 ): void {
   for (let r: usize = 0; r < rows; r++, y += yRow) {
     softmax(y, V);
@@ -22,7 +21,7 @@ export function predict(
     }
     const at = y + ((<usize>target) << 3);
     const p = load<f64>(at);
-    store<f64>(chosen + (r << 3), p);
+    store<f64>(logP + (r << 3), log(p));
     store<f64>(at, p - 1);
   }
 }

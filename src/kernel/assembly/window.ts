@@ -14,7 +14,7 @@ export let gradients: usize; // the same
 export let states: usize; //    (B, stateSize)
 export let inputs: usize; //    (B, T)
 export let targets: usize; //   (B, T)
-export let chosen: usize; //    (B, T)  the probability of each target
+export let logP: usize; //      (B, T)  ln of the probability of each target
 
 export let H: usize;
 export let V: usize;
@@ -79,7 +79,7 @@ export function prepareWindow(
   states = room(B * stateSize);
   inputs = room(B * T);
   targets = room(B * T);
-  chosen = room(B * T);
+  logP = room(B * T);
   hPrev = rows(row);
   gates = rows(wide);
   h = rows(row);
@@ -141,7 +141,7 @@ export function output(): void {
   const count = B * T;
   for (let r: usize = 0; r < count; r++) copyRow(dy + r * rowOfV, by, Vp);
   addProduct(dy, rowOfV, h, row, 8, forwardWhy, 64, H << 6, count, H, Vp >> 3);
-  predict(dy, rowOfV, count, V, targets, chosen);
+  predict(dy, rowOfV, count, V, targets, logP);
   memory.fill(dh, 0, count * row);
   addProduct(dh, row, dy, rowOfV, 8, backWhy, 64, V << 6, count, V, Hp >> 3);
 }
