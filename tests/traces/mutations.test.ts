@@ -33,6 +33,8 @@ import { tinyText } from "./tiny-registry/studies.ts";
 const { MUTATIONS } = process.env;
 const COUNT = Number(MUTATIONS ?? 24);
 console.log(`MUTATIONS=${COUNT}`);
+/** No recording of the tiny registry takes as long; what does has been changed. */
+const LONGEST_MS = 60_000;
 const share = (of: number) => Math.round((COUNT * of) / 200);
 
 let root: string;
@@ -138,18 +140,22 @@ describe("of the language and of the code", () => {
     await expectFound(Array.from({ length: share(30) }, () => corpusMutant(random)));
   });
 
-  test.runIf(MUTATIONS)(`each of ${share(70)} changed operators and constants is found`, async () => {
-    const random = seeded(seed + 3);
-    const chosen: Mutant[] = [];
-    const left = [...operators];
-    while (chosen.length < share(70) && left.length > 0) {
-      const [mutant] = left.splice(integer(random, left.length), 1);
-      const reason = reasonOf(mutant);
-      if (reason) console.log(`left out, ${reason}: ${shown(mutant)}`);
-      else chosen.push(mutant);
-    }
-    await expectFound(chosen);
-  });
+  test.runIf(MUTATIONS)(
+    `each of ${share(70)} changed operators and constants is found`,
+    { timeout: LONGEST_MS * (20 + share(70) / 6) },
+    async () => {
+      const random = seeded(seed + 3);
+      const chosen: Mutant[] = [];
+      const left = [...operators];
+      while (chosen.length < share(70) && left.length > 0) {
+        const [mutant] = left.splice(integer(random, left.length), 1);
+        const reason = reasonOf(mutant);
+        if (reason) console.log(`left out, ${reason}: ${shown(mutant)}`);
+        else chosen.push(mutant);
+      }
+      await expectFound(chosen);
+    },
+  );
 
   test("what is said to change nothing is there to be changed", () => {
     const said = operators.map(shown);
@@ -189,9 +195,6 @@ const reasonOf = (mutant: Mutant): string | undefined => {
   const isIt = (piece: string) => line.includes(piece);
   return Object.keys(EQUIVALENT).find((reason) => EQUIVALENT[reason].some(isIt));
 };
-
-/** No recording of the tiny registry takes as long; what does has been changed. */
-const LONGEST_MS = 60_000;
 
 /** What the check of a clone says in the end; what it dies of counts as noticed. */
 function check(folder: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
