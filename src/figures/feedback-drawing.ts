@@ -43,51 +43,53 @@ export function drawFeedback(data: FeedbackData, state: State, { document }: Can
       d: `M${from} ${INPUT.y - 4}L${at} ${to.y + to.height + 6}${tip(at, to.y + to.height + 6, 7)}`,
     });
   const drawing = html("div", { class: "feedback", translate: "no" }, [
-    svg(
-      "svg",
-      {
-        class: "feedback-diagram",
-        viewBox: `0 0 ${SIZE.width} ${SIZE.height}`,
-        "data-pointer": "",
-      },
-      [
-        label(make, OUTPUT.x, OUTPUT.y - 8, "output", `${V} probabilities`),
-        label(make, HIDDEN.x, HIDDEN.y - 8, "hidden", `${H} hidden units`),
-        label(make, INPUT.x, INPUT.y + INPUT.height + 17, "input"),
-        label(make, CONTEXT.x, CONTEXT.y + CONTEXT.height + 17, "context"),
-        svg("path", {
-          class: "feedback-arrow",
-          d: `M270 ${HIDDEN.y - 4}V${OUTPUT.y + OUTPUT.height + 6}${tip(270, OUTPUT.y + OUTPUT.height + 6, 7)}`,
-        }),
-        up(270, HIDDEN, 270),
-        svg("g", { class: "feedback-joins" }, [up(CONTEXT.x + CONTEXT.width / 2, HIDDEN, 190)]),
-        svg("path", { class: "feedback-back" }),
-        strip(make, "output", OUTPUT, V, [svg("path", { class: "feedback-p" })]),
-        strip(make, "hidden", HIDDEN, H, levels(make), CELL),
-        strip(make, "input", INPUT, V, [svg("path", { class: "feedback-x" })]),
-        svg("rect", { class: "feedback-frame feedback-context", ...CONTEXT }),
-        strip(make, "context-p", CONTEXT, V, [svg("path", { class: "feedback-p" })]),
-        strip(make, "context-h", CONTEXT, H, levels(make), CELL),
-      ],
-    ),
-    html("div", { class: "feedback-side" }, [
-      html(
-        "ol",
-        { class: "feedback-floors" },
-        data.loops.map(({ name, floor }) =>
-          html("li", { class: `feedback-floor-${name}` }, [
-            html("span", {}, [COMES_BACK[name]]),
-            svg("svg", { class: "feedback-bar" }, [
-              svg("rect", {
-                width: `${((100 * floor) / data.loops[0].floor).toFixed(2)}%`,
-                height: "100%",
-              }),
-            ]),
-            html("span", {}, [numberText(floor, 3)]),
-          ]),
-        ),
+    html("div", { class: "feedback-parts" }, [
+      svg(
+        "svg",
+        {
+          class: "feedback-diagram",
+          viewBox: `0 0 ${SIZE.width} ${SIZE.height}`,
+          "data-pointer": "",
+        },
+        [
+          label(make, OUTPUT.x, OUTPUT.y - 8, "output", `${V} probabilities`),
+          label(make, HIDDEN.x, HIDDEN.y - 8, "hidden", `${H} hidden units`),
+          label(make, INPUT.x, INPUT.y + INPUT.height + 17, "input"),
+          label(make, CONTEXT.x, CONTEXT.y + CONTEXT.height + 17, "context"),
+          svg("path", {
+            class: "feedback-arrow",
+            d: `M270 ${HIDDEN.y - 4}V${OUTPUT.y + OUTPUT.height + 6}${tip(270, OUTPUT.y + OUTPUT.height + 6, 7)}`,
+          }),
+          up(270, HIDDEN, 270),
+          svg("g", { class: "feedback-joins" }, [up(CONTEXT.x + CONTEXT.width / 2, HIDDEN, 190)]),
+          svg("path", { class: "feedback-back" }),
+          strip(make, "output", OUTPUT, V, [svg("path", { class: "feedback-p" })]),
+          strip(make, "hidden", HIDDEN, H, levels(make), CELL),
+          strip(make, "input", INPUT, V, [svg("path", { class: "feedback-x" })]),
+          svg("rect", { class: "feedback-frame feedback-context", ...CONTEXT }),
+          strip(make, "context-p", CONTEXT, V, [svg("path", { class: "feedback-p" })]),
+          strip(make, "context-h", CONTEXT, H, levels(make), CELL),
+        ],
       ),
-      html("p", { class: "feedback-unit" }, ["bits per character, at best"]),
+      html("div", { class: "feedback-side" }, [
+        html(
+          "ol",
+          { class: "feedback-floors" },
+          data.loops.map(({ name, floor }) =>
+            html("li", { class: `feedback-floor-${name}` }, [
+              html("span", {}, [COMES_BACK[name]]),
+              svg("svg", { class: "feedback-bar" }, [
+                svg("rect", {
+                  width: `${((100 * floor) / data.loops[0].floor).toFixed(2)}%`,
+                  height: "100%",
+                }),
+              ]),
+              html("span", {}, [numberText(floor, 3)]),
+            ]),
+          ),
+        ),
+        html("p", { class: "feedback-unit" }, ["bits per character, at best"]),
+      ]),
     ]),
     html("p", { class: "feedback-readout figure-readout" }),
   ]);
