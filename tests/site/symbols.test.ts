@@ -83,7 +83,7 @@ describe.each(pages)("page /%s", (path) => {
       .locator("main > p")
       .first()
       .tap({ position: { x: 5, y: 5 } });
-    expect(await lit(page)).toEqual([]);
+    await expect.poll(() => lit(page)).toEqual([]);
   });
 });
 
