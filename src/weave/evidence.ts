@@ -138,14 +138,12 @@ export function claimEvidence(name: string): Promise<ClaimEvidence> {
 
 /** What a claim finds: in each of the runs, in all of them together, in a study, or by its formula. */
 async function findingsOf(find: Claim["find"], runs: readonly string[]) {
-  if (typeof find !== "function" && "formula" in find)
-    return [{ runs: "a formula, no run", ...find.formula() }];
-  if (typeof find !== "function" && "study" in find)
+  if (typeof find === "function")
+    return (await readAll(runs)).map((trace) => ({ runs: trace.name, ...find(trace) }));
+  if ("formula" in find) return [{ runs: "a formula, no run", ...find.formula() }];
+  if ("study" in find)
     return [{ runs: find.study, ...find.of(dataOf(await readStudy(find.study))) }];
-  const traces = await readAll(runs);
-  return typeof find === "function"
-    ? traces.map((trace) => ({ runs: trace.name, ...find(trace) }))
-    : [{ runs: runs.join(", "), ...find.all(traces) }];
+  return [{ runs: runs.join(", "), ...find.all(await readAll(runs)) }];
 }
 
 function factOf(kind: NumberEvidence["kind"] | "claim", name: string) {

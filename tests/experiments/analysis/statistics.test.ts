@@ -20,6 +20,8 @@ test("a quantile lies between two of the sorted values, in proportion", () => {
   const values = [40, 10, 30, 20];
   expect([0, 1 / 3, 0.5, 1].map((q) => quantile(values, q))).toEqual([10, 20, 25, 40]);
   expect(median([5, 1, 9])).toBe(5);
+  expect(median([9, 1, 4, 6])).toBe(5);
+  expect(median([7])).toBe(7);
   expect(quantile([7], 0.9)).toBe(7);
 });
 
